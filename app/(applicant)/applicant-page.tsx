@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Banner } from '#components/layout/banner'
+import { Footer } from '#components/layout/footer'
+import { Frame } from '#components/layout/frame'
+import { Masthead } from '#components/layout/masthead'
+import { RETURN_REASONS } from '#lib/collection/codes/reasons'
+import { paths } from '#lib/paths'
+import { maskIdNumber } from '#lib/protect/mask'
+import type { OwnPage } from './own.ts'
+
+type MainProps = Readonly<Record<`data-${string}`, string>>
+
+/** The marks of the state, first on the pages that show it (contract section 4). */
+export function statusProps(own: OwnPage): MainProps {
+  const { workspace, record } = own
+  if (workspace) return { 'data-status': workspace.row.status, 'data-kind': workspace.row.kind }
+  return { 'data-status': record ? 'approved' : 'none', 'data-kind': 'first' }
+}
+
+/** The reasons of a return, on every page until it is resubmitted (R42, R43). */
+function ReturnedBanner({ own }: { own: OwnPage }) {
+  const { workspace } = own
+  if (workspace?.row.status !== 'returned' || !workspace.returned) return null
+  const { codes, text, comments } = workspace.returned
+  const reasons = codes.map((code) => RETURN_REASONS.find((r) => r.code === code)?.text ?? code)
+  return (
+    <Banner tone="err" mark="returned" title="申请被退回，请按原因修改后重新提交">
+      <ul className="dots">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+        {text !== '' && <li>{text}</li>}
+        {comments.length > 0 && <li>有 {comments.length} 处写了具体意见，见标着“需修改”的部分。</li>}
+      </ul>
+    </Banner>
+  )
+}
+
+/** The frame of every page of the applicant's wing: masthead with menu, sheet, rail, footer. */
+export function ApplicantPage(props: {
+  own: OwnPage
+  back?: { href: string; text: string }
+  rail?: ReactNode
+  status?: boolean
+  wide?: boolean
+  children: ReactNode
+}) {
+  const { own, back, rail, status, wide, children } = props
+  const { person } = own.session
+  // R44: an approved person finds 信息变更 on every page.
+  const nav = own.record
+    ? [
+        { href: paths.tasks, text: '信息采集' },
+        { href: paths.record, text: '我的记录' },
+        { href: paths.change, text: '信息变更' },
+      ]
+    : []
+  return (
+    <>
+      <Masthead who={{ name: person.name, number: maskIdNumber(person.idType, person.idNumber) }} nav={nav} />
+      <Frame back={back} rail={rail} wide={wide} mainProps={status ? statusProps(own) : undefined}>
+        <ReturnedBanner own={own} />
+        {children}
+      </Frame>
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { submitApplication } from '#db/queries/collect'
+import { store } from '#db/store'
+import { CollectionError, type Refusal } from '#lib/collection/errors'
+import { scalar } from '#lib/forms'
+import { paths, withQuery } from '#lib/paths'
+import { acting } from '../../posting.ts'
+
+const BACK: Readonly<Partial<Record<Refusal, Readonly<Record<string, string>>>>> = {
+  stale: { stale: '1' },
+  declarationMissing: { declare: '1' },
+  blocked: {},
+}
+
+/** Submits what the page showed: nothing else, and only once (R39, R41, case 58). */
+export async function submitAction(form: FormData): Promise<void> {
+  const by = await acting(paths.check, form)
+  const { write } = await store()
+  const revision = Number.parseInt(scalar(form, 'revision'), 10) || 0
+  const declared = scalar(form, 'declaration') !== ''
+  try {
+    await write((tx) => submitApplication(tx, by, { revision, declared }))
+  } catch (error) {
+    if (!(error instanceof CollectionError)) throw error
+    const back = BACK[error.code]
+    redirect(back ? withQuery(paths.check, back) : withQuery(paths.tasks, { done: error.code }))
+  }
+  redirect(withQuery(paths.receipt, { done: 'submitted' }))
+}

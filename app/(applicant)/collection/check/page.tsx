@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Actions } from '#components/form/actions'
+import { Button } from '#components/form/button'
+import { ErrorSummary } from '#components/form/error-summary'
+import { Form } from '#components/form/form'
+import { Banner } from '#components/layout/banner'
+import { Docket } from '#components/layout/docket'
+import { Rows } from '#components/record/rows'
+import { isOpen } from '#lib/collection/opening'
+import { blocking } from '#lib/collection/parse'
+import type { Issue } from '#lib/collection/rule'
+import { isListName, partOf } from '#lib/collection/steps/index'
+import { paths, withQuery } from '#lib/paths'
+import { ApplicantPage } from '../../applicant-page.tsx'
+import { ownPage } from '../../own.ts'
+import { JourneyRail } from '../_views/journey-rail.tsx'
+import { submitAction } from './actions.ts'
+import { Declaration } from './declaration.tsx'
+
+type Search = Promise<{ declare?: string; stale?: string }>
+
+export async function generateMetadata({ searchParams }: { searchParams: Search }): Promise<Metadata> {
+  const { workspace } = await ownPage(paths.check)
+  const wrong = blocking(workspace?.reading.issues ?? []).length > 0 || (await searchParams).declare
+  return { title: wrong ? '错误：核对并提交' : '核对并提交' }
+}
+
+/** The page that mends it, with the field as its fragment. */
+function hrefOf(issue: Issue): string {
+  const { part, item, field } = issue
+  const page = item && isListName(part) ? paths.entry(part, item) : paths.part(part)
+  return `${withQuery(page, { check: '1' })}#${field ?? part}`
+}
+
+/** Everything as it will be submitted, what still stops it, and the declaration (guide 3.6). */
+export default async function CheckPage({ searchParams }: { searchParams: Search }) {
+  const own = await ownPage(paths.check)
+  const { workspace } = own
+  const { declare, stale } = await searchParams
+  if (!workspace) redirect(own.record ? paths.record : paths.step('scope'))
+  if (workspace.row.status === 'submitted') redirect(paths.receipt)
+  const { reading, office, opening, row, comments } = workspace
+  const stopping = blocking(reading.issues)
+  const errors = [
+    ...stopping.map((i) => ({ href: hrefOf(i), text: `${partOf(i.part).title}：${i.message}` })),
+    ...(declare && stopping.length === 0 ? [{ href: '#declaration', text: '请勾选承诺，再提交' }] : []),
+  ]
+  const warnings = reading.issues.filter((i) => i.level === 'warning')
+  const waiting = comments.filter((c) => !c.mended && c.reply === '')
+  return (
+    <ApplicantPage
+      own={own}
+      back={{ href: paths.tasks, text: '返回任务清单' }}
+      rail={<JourneyRail workspace={workspace} current="check" />}
+    >
+      <Docket left="最后一步" />
+      <h1>核对并提交</h1>
+      {stale && (
+        <Banner tone="warn" mark="conflict" title="您打开这一页之后，内容又有修改">
+          <p>下面是最新的内容。请重新核对，再提交。</p>
+        </Banner>
+      )}
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {waiting.length > 0 && (
+        <Banner tone="warn" title={`还有 ${waiting.length} 条审核意见没有修改，也没有说明`}>
+          <p>仍可以提交，但可能再次被退回。不用修改的，请在该处写明原因。</p>
+        </Banner>
+      )}
+      {warnings.length > 0 && (
+        <Banner tone="warn" title="请留意下面几处，审核时会重点看">
+          <ul className="dots">
+            {warnings.map((i) => (
+              <li key={`${i.code}${i.part}${i.item ?? ''}${i.field ?? ''}`}>
+                <a href={hrefOf(i)}>{partOf(i.part).title}</a>：{i.message}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      <Rows
+        groups={workspace.rows}
+        documentHref={paths.document}
+        masked
+        changeHref={(group, line) => {
+          if (!isOpen(opening, group.part, group.item)) return undefined
+          const page = group.item && isListName(group.part) ? paths.entry(group.part, group.item) : paths.part(group.part)
+          return `${page}#${line.field}`
+        }}
+      />
+      <Form name="check" action={submitAction} label="提交" hidden={{ revision: String(row.revision) }}>
+        <Declaration wrong={declare !== undefined && stopping.length === 0} blocked={stopping.length} />
+        <Actions>
+          <Button>提交给{office?.name ?? '财政部门'}审核</Button>
+        </Actions>
+      </Form>
+    </ApplicantPage>
+  )
+}

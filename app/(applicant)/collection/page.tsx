@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { currentNotice, hasConsented } from '#db/queries/notices'
+import { store } from '#db/store'
+import { paths } from '#lib/paths'
+import { ApplicantPage } from '../applicant-page.tsx'
+import { ownPage } from '../own.ts'
+import { ApprovedView } from './_views/approved.tsx'
+import { DraftView } from './_views/draft.tsx'
+import { NothingYetView } from './_views/nothing-yet.tsx'
+import { TaskRail } from './_views/rail.tsx'
+import { SubmittedView } from './_views/submitted.tsx'
+
+export const metadata: Metadata = { title: '采集任务' }
+
+/** The task list; what it shows follows the state (domain section 4, "At sign-in"). */
+export default async function TasksPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const own = await ownPage(paths.tasks)
+  const { workspace, record } = own
+  const { done } = await searchParams
+  if (!workspace && !record) {
+    const { read } = await store()
+    const consented = await hasConsented(read, own.session.person.id, await currentNotice(read))
+    return (
+      <ApplicantPage own={own} status>
+        <NothingYetView consented={consented} done={done} />
+      </ApplicantPage>
+    )
+  }
+  if (!workspace) {
+    return (
+      <ApplicantPage own={own} status>
+        <ApprovedView done={done} />
+      </ApplicantPage>
+    )
+  }
+  return (
+    <ApplicantPage own={own} status rail={<TaskRail office={workspace.office} />}>
+      {workspace.row.status === 'submitted' ? (
+        <SubmittedView workspace={workspace} collected={record !== undefined} />
+      ) : (
+        <DraftView workspace={workspace} collected={record !== undefined} done={done} />
+      )}
+    </ApplicantPage>
+  )
+}

@@ -1,0 +1,28 @@
+import { store } from '#db/store'
+import { now } from '#lib/clock'
+import { scalar } from '#lib/forms'
+import { keepForm } from '#lib/idp/forms'
+import { finishRegistration } from '#lib/idp/register'
+import { seeOther, served } from '#lib/idp/serve'
+import { withQuery } from '#lib/paths'
+
+/** The form of `/idp/register/code`. */
+export const POST = served(async (posted: Request) => {
+  const form = await posted.formData()
+  const at = now()
+  const request = scalar(form, 'request') || undefined
+  const pending = scalar(form, 'pending')
+  switch (await finishRegistration(await store(), pending, scalar(form, 'smsCode'), at)) {
+    case 'done':
+      return seeOther(withQuery('/idp/login', { request, done: 'registered' }))
+    case 'taken':
+      return seeOther(withQuery('/idp/register/taken', { request }))
+    case 'wrongCode':
+      return seeOther(withQuery('/idp/register/code', { pending, request, wrong: '1' }))
+    case 'lapsed': {
+      const problems = { name: '验证码已失效，请重新填写。' }
+      const kept = await keepForm(await store(), { values: {}, problems }, at)
+      return seeOther(withQuery('/idp/register', { form: kept, request }))
+    }
+  }
+})

@@ -1,0 +1,16 @@
+import { Icon } from './icon.tsx'
+
+export interface Back {
+  href: string
+  text: string
+}
+
+/** The way up, above the sheet. */
+export function BackLink({ href, text }: Back) {
+  return (
+    <a className="back" href={href}>
+      <Icon name="back" />
+      {text}
+    </a>
+  )
+}

@@ -1,0 +1,57 @@
+import { Icon } from './icon.tsx'
+
+interface Sample {
+  file: string
+  alt: string
+  says: string
+}
+
+const SAMPLES: Record<'portrait' | 'certificate', { good: Sample; bad: readonly Sample[] }> = {
+  portrait: {
+    good: { file: 'good-portrait.png', alt: '白底证件照', says: '白底、正面、肩部以上' },
+    bad: [
+      { file: 'bad-portrait-background.png', alt: '有颜色背景的照片', says: '蓝底或红底' },
+      { file: 'bad-portrait-selfie.png', alt: '生活中的自拍照', says: '自拍、生活照' },
+      { file: 'bad-portrait-blur.png', alt: '模糊的照片', says: '模糊' },
+    ],
+  },
+  certificate: {
+    good: { file: 'good-certificate.png', alt: '四角完整的证书', says: '四角完整、字迹清楚' },
+    bad: [
+      { file: 'bad-certificate-tilted.png', alt: '拍歪的证书', says: '拍歪' },
+      { file: 'bad-certificate-glare.png', alt: '有反光的证书', says: '反光遮字' },
+      { file: 'bad-certificate-cut.png', alt: '缺了一角的证书', says: '缺角' },
+    ],
+  },
+}
+
+/** One picture that passes and three that come back, each with its fault in a few words. */
+export function Samples({ kind }: { kind: keyof typeof SAMPLES }) {
+  const { good, bad } = SAMPLES[kind]
+  return (
+    <div className={kind === 'portrait' ? 'samples pt' : 'samples'}>
+      <SampleFigure {...good} verdict="good" />
+      {bad.map((sample) => (
+        <SampleFigure key={sample.file} {...sample} verdict="bad" />
+      ))}
+    </div>
+  )
+}
+
+function SampleFigure({ file, alt, says, verdict }: Sample & { verdict: 'good' | 'bad' }) {
+  return (
+    <figure className={`sample ${verdict}`}>
+      <span className="pic">
+        {/* biome-ignore lint/performance/noImgElement: pictures are made to size on upload, the optimiser is off */}
+        <img src={`/samples/${file}`} alt={alt} loading="lazy" />
+      </span>
+      <figcaption>
+        <Icon name={verdict === 'good' ? 'tick' : 'cross'} />
+        <span>
+          <span className="vh">{verdict === 'good' ? '可用：' : '不可用：'}</span>
+          {says}
+        </span>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { now } from '#lib/clock'
+import { env } from '#lib/env'
+import { createKeyring, keyringFingerprint, loadKeyring } from '#lib/protect/keyring'
+import { existsSync } from 'node:fs'
+import { StoreError } from './errors.ts'
+import { storeKeys } from './schema.ts'
+import { seedDemo } from './seed/demo.ts'
+import { seedReference } from './seed/reference.ts'
+import { type Store, store } from './store.ts'
+
+/** A store belongs to one key ring: with a foreign one nothing in it could be read. */
+async function checkKeys(s: Store): Promise<{ empty: boolean }> {
+  const fingerprint = keyringFingerprint(loadKeyring(env().keyringPath))
+  const [row] = await s.read.select().from(storeKeys).where(eq(storeKeys.id, 1))
+  if (row && row.fingerprint !== fingerprint) {
+    throw new StoreError(`KEYRING ${env().keyringPath} is not the key ring this store was made with.`)
+  }
+  if (!row) await s.write(async (tx) => void (await tx.insert(storeKeys).values({ id: 1, fingerprint })))
+  return { empty: row?.seededAt == null }
+}
+
+/**
+ * Makes the service ready: the demo's key ring, migrations, reference data, and the demo people when the
+ * store is empty. Idempotent.
+ * @returns lines for the operator: the demo people
+ * @throws ConfigError, StoreError with one sentence
+ */
+export async function prepare(): Promise<{ summary: string[] }> {
+  const settings = env()
+  if (!existsSync(settings.keyringPath)) {
+    if (settings.appEnv === 'production') throw new StoreError(`KEYRING ${settings.keyringPath} does not exist.`)
+    createKeyring(settings.keyringPath)
+  }
+  const s = await store()
+  const { empty } = await checkKeys(s)
+  const at = now()
+  if (empty) {
+    await seedReference(s, at)
+    if (settings.seed === 'demo') await seedDemo(s, at)
+    await s.write(async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))))
+  }
+  return { summary: settings.seed === 'demo' ? (await import('./seed/people.ts')).demoSummary() : [] }
+}

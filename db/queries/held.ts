@@ -1,0 +1,45 @@
+import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { heldForms } from '../schema.ts'
+import type { Db } from '../store.ts'
+
+export type HeldRow = typeof heldForms.$inferSelect
+
+/** Keeps a form and lets the owner's oldest go, so that at most `most` stay. */
+export async function insertHeld(tx: Db, row: HeldRow, most: number): Promise<void> {
+  await tx.insert(heldForms).values(row)
+  const kept = await tx
+    .select({ id: heldForms.id })
+    .from(heldForms)
+    .where(eq(heldForms.owner, row.owner))
+    .orderBy(desc(heldForms.createdAt), desc(heldForms.id))
+  const surplus = kept
+    .map((held) => held.id)
+    .filter((id) => id !== row.id)
+    .slice(most - 1)
+  if (surplus.length > 0) await tx.delete(heldForms).where(inArray(heldForms.id, surplus))
+}
+
+/** A form of one of these owners that was kept after `since`. */
+export async function findHeld(
+  db: Db,
+  id: string,
+  owners: readonly string[],
+  since: Date,
+): Promise<HeldRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(heldForms)
+    .where(
+      and(
+        eq(heldForms.id, id),
+        inArray(heldForms.owner, [...owners]),
+        gt(heldForms.createdAt, since),
+      ),
+    )
+  return row
+}
+
+/** Removes what was kept at `until` or before. */
+export async function sweepHeld(tx: Db, until: Date): Promise<void> {
+  await tx.delete(heldForms).where(lte(heldForms.createdAt, until))
+}

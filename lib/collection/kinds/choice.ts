@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { labelOf } from '../codes/option.ts'
+import { type ChoiceField, type ChoicesField, optionsOf } from '../field.ts'
+import type { Kind } from './kind.ts'
+
+/** One code out of a table. */
+export const choice: Kind<ChoiceField, string> = {
+  controls: (name) => [name],
+  read(field, typed, name, facts) {
+    const value = typed(name)[0] ?? ''
+    if (value === '') return {}
+    const codes = z.enum(optionsOf(field, facts).map((o) => o.value))
+    return codes.safeParse(value).success ? { value } : { message: `请从列出的选项中选择${field.label}` }
+  },
+  write: (name, value) => ({ [name]: [value] }),
+  text: (field, value, facts) => labelOf(optionsOf(field, facts), value),
+  missing: (field) => `请选择${field.label}`,
+}
+
+/** Several codes out of a table, in the table's order. */
+export const choices: Kind<ChoicesField, readonly string[]> = {
+  controls: (name) => [name],
+  read(field, typed, name, facts) {
+    const sent = new Set(typed(name).filter((v) => v !== ''))
+    if (sent.size === 0) return {}
+    const table = optionsOf(field, facts).map((o) => o.value)
+    const known = z.array(z.enum(table)).safeParse([...sent])
+    if (!known.success) return { message: `请从列出的选项中选择${field.label}` }
+    return { value: table.filter((v) => sent.has(v)) }
+  },
+  write: (name, value) => ({ [name]: [...value] }),
+  text: (field, value, facts) => value.map((v) => labelOf(optionsOf(field, facts), v)).join('、'),
+  missing: (field) => `请至少选择一项${field.label}`,
+}

@@ -1,0 +1,84 @@
+import { type Answers, type Facts, isAsked, isRequired, type PictureRef } from './field.ts'
+import { fieldText } from './kinds/index.ts'
+import type { Dossier } from './rule.ts'
+import type { Entry, ListStep, PartId, Step } from './step.ts'
+import { LISTS, STEPS } from './steps/index.ts'
+
+/** One line of a check page, a review, a print, an export. */
+export interface Row {
+  /** `education.ftSchool`; in lists `qualifications.ITEM.level`. */
+  readonly key: string
+  readonly field: string
+  readonly label: string
+  /** Empty where nothing was filled. */
+  readonly text: string
+  readonly picture?: PictureRef
+  readonly mask?: 'idNumber' | 'mobile'
+}
+
+/** The rows of one step or of one entry. */
+export interface RowGroup {
+  readonly part: PartId
+  readonly item?: string
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+/** The key under which a field is commented, compared and exported. */
+export const rowKey = (part: PartId, field: string, item?: string): string =>
+  item ? `${part}.${item}.${field}` : `${part}.${field}`
+
+/** Splits a key; `undefined` when it has neither two nor three parts. */
+export function parseKey(key: string): { part: string; item?: string; field: string } | undefined {
+  const [part, second, third, ...rest] = key.split('.')
+  if (!part || !second || rest.length > 0) return undefined
+  return third === undefined ? { part, field: second } : { part, item: second, field: third }
+}
+
+function rowsOf(step: Step, answers: Answers, facts: Facts, item?: string): Row[] {
+  return Object.entries(step.fields).flatMap(([name, field]) => {
+    if (!isAsked(field, answers, facts)) return []
+    const value = answers[name]
+    // An optional picture that is not there is no fact worth a line.
+    if (value === undefined && field.kind === 'picture' && !isRequired(field, answers, facts)) return []
+    return [
+      {
+        key: rowKey(step.id, name, item),
+        field: name,
+        label: field.label,
+        text: value === undefined ? '' : fieldText(field, value, facts),
+        ...(field.kind === 'picture' && value !== undefined ? { picture: value as PictureRef } : {}),
+        ...(field.mask ? { mask: field.mask } : {}),
+      },
+    ]
+  })
+}
+
+/** How one entry is called: `会计 · 中级`. */
+export const entryTitle = (list: ListStep, answers: Answers, facts: Facts): string =>
+  list.nameOf(answers, facts) || list.title
+
+/** The whole collection as rows, in the order of the journey. */
+export function present(dossier: Dossier, facts: Facts): RowGroup[] {
+  const steps = STEPS.map((step) => ({
+    part: step.id,
+    title: step.title,
+    rows: rowsOf(step, dossier[step.id] as Answers, facts),
+  }))
+  const lists = LISTS.flatMap((list) =>
+    (dossier[list.id] as readonly Entry[]).map((entry) => ({
+      part: list.id,
+      item: entry.id,
+      title: `${list.title}：${entryTitle(list, entry.answers, facts)}`,
+      rows: rowsOf(list, entry.answers, facts, entry.id),
+    })),
+  )
+  return [...steps, ...lists]
+}
+
+/** Every picture among the rows, with its key. */
+export function picturesIn(groups: readonly RowGroup[]): { key: string; label: string; picture: PictureRef }[] {
+  return groups.flatMap((g) =>
+    g.rows.flatMap((r) => (r.picture ? [{ key: r.key, label: r.label, picture: r.picture }] : [])),
+  )
+}

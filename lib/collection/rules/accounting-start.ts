@@ -1,0 +1,37 @@
+import { wholeYears } from '../checks/months.ts'
+import { dateText } from '../kinds/date.ts'
+import type { Rule } from '../rule.ts'
+import { refuse } from './say.ts'
+
+const YOUNGEST = 16
+
+/**
+ * R27, D5: accounting work does not begin before the full-time diploma. Compared by month, the same month
+ * passes; no graduation asked, nothing to compare. Also: nobody begins before the age of sixteen.
+ */
+export const accountingStart: Rule = {
+  id: 'R27',
+  source: '指引 3.4 第 2 条',
+  ties: ['education', 'employment'],
+  check({ employment, education, personal }) {
+    const start = employment.accountingStartDate
+    if (!start) return []
+    const place = { part: 'employment', field: 'accountingStartDate' } as const
+    const graduated = education.ftGradDate
+    if (graduated && start < graduated) {
+      return [
+        refuse(
+          'R27',
+          place,
+          `会计从事时间不得早于全日制学历（学位）获取时间：您填的是 ${dateText(start)}，全日制毕业时间是 ${dateText(graduated)}（在“学历信息”里）。请改正其中填错的一个；确实先工作后毕业的，请咨询审核机关`,
+          { see: { part: 'education', field: 'ftGradDate' } },
+        ),
+      ]
+    }
+    const born = personal.birthDate
+    if (born && wholeYears(born, start) < YOUNGEST) {
+      return [refuse('R27', place, `开始从事会计工作时须年满 ${YOUNGEST} 周岁，按您的出生日期 ${dateText(born)} 推算还不满，请检查年份`)]
+    }
+    return []
+  },
+}

@@ -1,0 +1,21 @@
+import { checkUscc, natureFits } from '../checks/uscc.ts'
+import type { Rule } from '../rule.ts'
+import { refuse, warn } from './say.ts'
+
+/** V-USCC: the check character refuses; the inner code and the kind of body only warn. */
+export const unitCode: Rule = {
+  id: 'V-USCC',
+  source: 'GB 32100-2015',
+  ties: ['employment'],
+  check({ employment }) {
+    const { uscc, unitNature } = employment
+    if (!uscc) return []
+    const place = { part: 'employment', field: 'uscc' } as const
+    const reading = checkUscc(uscc)
+    if (!reading.ok) return [refuse('V-USCC', place, reading.message)]
+    return [
+      ...(reading.innerRight ? [] : [warn('V-USCC', place, '信用代码第 9 至 17 位（组织机构代码）的校验位不符，请再核对一遍')]),
+      ...(unitNature && !natureFits(uscc, unitNature) ? [warn('V-USCC', place, '信用代码的类别与所选的单位性质不一致，请核对')] : []),
+    ]
+  },
+}

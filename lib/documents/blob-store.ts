@@ -1,0 +1,12 @@
+/** Where sealed bytes lie. Five methods, so that another store than a disk is an addition. */
+export interface BlobStore {
+  /** Durable when it resolves. */
+  put(key: string, bytes: Buffer): Promise<void>
+  /** Nothing when the object is not there. */
+  get(key: string): Promise<Buffer | undefined>
+  has(key: string): Promise<boolean>
+  /** No complaint when it is gone already. */
+  delete(key: string): Promise<void>
+  /** Every key, for the sweep of what no row names. */
+  list(): AsyncIterable<string>
+}

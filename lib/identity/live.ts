@@ -1,0 +1,38 @@
+import { findPerson, type Person } from '#db/queries/people'
+import { findSession, isLive, touchSession, TOUCH_MS } from '#db/queries/sessions'
+import { postsOf, type StaffPost } from '#db/queries/staff'
+import type { Store } from '#db/store'
+
+/** A session's cookie still tells whose form was posted for a day. */
+export const LAPSED_MS = 24 * 60 * 60_000
+
+/** Who is asking. */
+export interface Session {
+  /** Id of the session's row. */
+  readonly sid: string
+  readonly person: Person
+  /** Posts held now; empty for everybody who is not staff. */
+  readonly roles: readonly StaffPost[]
+}
+
+/** The session of a token, read anew: person and posts as they are now. Notes the use once a minute. */
+export async function openSession(store: Store, token: string, now: Date): Promise<Session | null> {
+  const row = await findSession(store.read, token)
+  if (!row || !isLive(row, now)) return null
+  const person = await findPerson(store.read, row.personId)
+  if (!person) return null
+  if (now.getTime() - row.seenAt.getTime() >= TOUCH_MS) {
+    await store.write((tx) => touchSession(tx, row.id, now))
+  }
+  return { sid: row.id, person, roles: await postsOf(store.read, person.id) }
+}
+
+/**
+ * The person of a session, also of one that has run out by itself: what they post then is kept for them
+ * (house 4.9). Nobody once the session was ended on purpose.
+ */
+export async function sessionPerson(store: Store, token: string, now: Date): Promise<string | undefined> {
+  const row = await findSession(store.read, token)
+  if (!row || row.endedAt !== null || now.getTime() - row.createdAt.getTime() > LAPSED_MS) return undefined
+  return row.personId
+}

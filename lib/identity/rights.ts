@@ -1,0 +1,116 @@
+import type { StaffRole } from '#db/queries/staff'
+
+/** Who may call: anyone, whoever is signed in, or a staff post. Posts add up; every person is an applicant. */
+export type Caller = 'anyone' | 'applicant' | StaffRole
+
+/**
+ * What they reach: `public` nothing personal, `own` what belongs to the person, `office` applications of the
+ * offices they review for, `area` read-only in the offices they oversee, `province` settings without personal
+ * files, `client` a client that authenticates itself.
+ */
+export type Scope = 'public' | 'own' | 'office' | 'area' | 'province' | 'client'
+
+export interface Right {
+  readonly callers: readonly Caller[]
+  readonly scopes: readonly Scope[]
+  readonly methods: readonly ('GET' | 'POST')[]
+}
+
+const right = (
+  callers: readonly Caller[],
+  scopes: readonly Scope[],
+  methods: Right['methods'] = ['GET'],
+): Right => ({ callers, scopes, methods })
+
+const PUBLIC = right(['anyone'], ['public'])
+const PUBLIC_POST = right(['anyone'], ['public'], ['POST'])
+const OWN = right(['applicant'], ['own'])
+const OWN_POST = right(['applicant'], ['own'], ['POST'])
+const OFFICE_POST = right(['reviewer'], ['office'], ['POST'])
+const DESK = right(['reviewer', 'oversight'], ['office', 'area'])
+const DESK_POST = right(['reviewer', 'oversight'], ['office', 'area'], ['POST'])
+const STATISTICS = right(['reviewer', 'oversight', 'administrator'], ['office', 'area', 'province'])
+const ADMIN = right(['administrator'], ['province'])
+const ADMIN_POST = right(['administrator'], ['province'], ['POST'])
+
+/** Every address of the service by its route, and who may ask for it (house 4.11, contract section 3). */
+export const ROUTES: Readonly<Record<string, Right>> = {
+  '/': PUBLIC,
+  '/contacts': PUBLIC,
+  '/ui': PUBLIC_POST,
+  '/verify': PUBLIC,
+  '/health': PUBLIC,
+  '/metrics': PUBLIC,
+
+  '/login': PUBLIC,
+  '/logout': right(['anyone'], ['own'], ['GET', 'POST']),
+  '/logout/confirm': right(['anyone'], ['own']),
+  '/api/auth/[...nextauth]': right(['anyone'], ['public'], ['GET', 'POST']),
+  '/account': OWN,
+
+  '/idp/.well-known/openid-configuration': PUBLIC,
+  '/idp/jwks': PUBLIC,
+  '/idp/authorize': PUBLIC,
+  '/idp/token': right(['anyone'], ['client'], ['POST']),
+  '/idp/userinfo': right(['anyone'], ['client'], ['GET', 'POST']),
+  '/idp/logout': PUBLIC,
+  '/idp/login': PUBLIC,
+  '/idp/login/enter': PUBLIC_POST,
+  '/idp/captcha/[id]': PUBLIC,
+  '/idp/register': PUBLIC,
+  '/idp/forgot': PUBLIC,
+  '/idp/face/[token]': PUBLIC,
+  '/idp/scan': PUBLIC,
+  '/idp/outbox': PUBLIC,
+
+  '/notice': OWN,
+  '/collection': OWN,
+  '/collection/[step]': OWN,
+  '/collection/[step]/[item]': OWN,
+  '/collection/[step]/[item]/remove': OWN,
+  '/collection/out-of-scope': OWN,
+  '/collection/files/[slot]': OWN,
+  '/collection/files/[slot]/upload': OWN_POST,
+  '/collection/[step]/[item]/files/[slot]': OWN,
+  '/collection/[step]/[item]/files/[slot]/upload': OWN_POST,
+  '/collection/check': OWN,
+  '/collection/receipt': OWN,
+  '/collection/withdraw': OWN,
+  '/collection/discard': OWN,
+  '/record': OWN,
+  '/record/print': OWN,
+  '/record/change': OWN,
+  '/record/access': OWN,
+  '/record/download': OWN,
+
+  '/review': DESK,
+  '/review/[applicationId]': DESK,
+  '/review/stats': STATISTICS,
+  '/review/export': STATISTICS,
+  '/documents/[documentId]': right(['applicant', 'reviewer', 'oversight'], ['own', 'office', 'area']),
+
+  '/admin/staff': ADMIN,
+  '/admin/offices': ADMIN,
+  '/admin/notices': ADMIN,
+  '/admin/reasons': ADMIN,
+  '/admin/audit': ADMIN,
+}
+
+/** Every exported server action, as `route#name` of the folder that holds its `actions.ts`. */
+export const ACTIONS: Readonly<Record<string, Right>> = {
+  '/account#endOneAction': OWN_POST,
+  '/account#endOthersAction': OWN_POST,
+  '/notice#consent': OWN_POST,
+  '/collection/[step]#save': OWN_POST,
+  '/review/[applicationId]#claim': OFFICE_POST,
+  '/review/[applicationId]#decide': OFFICE_POST,
+  '/review/[applicationId]#forward': DESK_POST,
+  '/admin/staff#invite': ADMIN_POST,
+}
+
+/** Whether somebody with these posts may call; who is not signed in has none. */
+export function mayCall(right: Right, signedIn: boolean, posts: readonly StaffRole[]): boolean {
+  if (right.callers.includes('anyone')) return true
+  if (!signedIn) return false
+  return right.callers.some((caller) => caller === 'applicant' || posts.some((post) => post === caller))
+}

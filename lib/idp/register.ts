@@ -1,0 +1,98 @@
+import { randomInt } from 'node:crypto'
+import { countAttempt } from '#db/queries/attempts'
+import { findAccountByMobile } from '#db/queries/idp'
+import { sendMessage } from '#db/queries/outbox'
+import type { Store } from '#db/store'
+import { type AccountDetails, addAccount, canonicalAccount, findAccountOfNumber, mobileIndexOf } from './accounts.ts'
+import { ID_TYPES, isResidentNumber } from './id-types.ts'
+import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
+import { changeTicket, issueTicket, peekTicket, useTicket } from './tickets.ts'
+
+type Fields = Readonly<Record<'name' | 'idType' | 'idNumber' | 'mobile' | 'password', string>>
+export type Problems = Readonly<Record<string, string>>
+
+export type Registering =
+  | { readonly problems: Problems }
+  | { readonly taken: true }
+  /** Name of the registration that waits for its code. */
+  | { readonly pending: string }
+
+/** Messages to one mobile in a quarter of an hour. */
+const MOST_MESSAGES = 5
+const WINDOW_MS = 15 * 60_000
+/** Wrong codes before the registration must begin again. */
+const MOST_TRIES = 5
+
+/** Cleans what was typed and says what is wrong with it, by field. */
+export function checkRegistration(typed: Fields): { details: AccountDetails; problems: Problems } {
+  const details = {
+    name: typed.name.normalize('NFC').trim(),
+    idType: typed.idType,
+    idNumber: canonicalAccount(typed.idNumber),
+    mobile: canonicalAccount(typed.mobile),
+  }
+  const problems: Record<string, string> = {}
+  if (!/^[\p{Script=Han}\p{L}·. ]{2,50}$/u.test(details.name)) problems.name = '请填写证件上的姓名，2 至 50 个字。'
+  if (!ID_TYPES.some(([code]) => code === details.idType)) problems.idType = '请选择证件类型。'
+  if (details.idType === '111' && !isResidentNumber(details.idNumber)) {
+    problems.idNumber = '身份证号码不正确，应为 18 位，最后一位是数字或 X。'
+  } else if (!/^[\dA-Z]{5,20}$/.test(details.idNumber)) {
+    problems.idNumber = '证件号码应为 5 至 20 位数字或字母。'
+  }
+  if (!/^1[3-9]\d{9}$/.test(details.mobile)) problems.mobile = '手机号应为 11 位数字。'
+  const weak = passwordProblem(typed.password)
+  if (weak) problems.password = weak
+  return { details, problems }
+}
+
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
+
+/** The first half of a registration: checks it and sends a code to the mobile. */
+export async function beginRegistration(store: Store, typed: Fields, now: Date): Promise<Registering> {
+  const { details, problems } = checkRegistration(typed)
+  if (Object.keys(problems).length > 0) return { problems }
+  if (await findAccountOfNumber(store.read, details.idNumber)) return { taken: true }
+  const mobileIndex = mobileIndexOf(details.mobile)
+  if (await findAccountByMobile(store.read, mobileIndex)) {
+    return { problems: { mobile: '该手机号已绑定其他账号，请换一个手机号。' } }
+  }
+  let passwordHash: string
+  try {
+    passwordHash = await hashPassword(typed.password)
+  } catch (error) {
+    if (error instanceof BusyError) return { problems: { password: '现在注册的人较多，请稍后再试。' } }
+    throw error
+  }
+  return store.write(async (tx) => {
+    const sent = await countAttempt(tx, `idp-sms:${mobileIndex}`, WINDOW_MS, now)
+    if (sent > MOST_MESSAGES) return { problems: { mobile: '短信发送较多，请 15 分钟后再试。' } }
+    const code = newCode()
+    const text = `【统一身份认证（模拟）】验证码 ${code}，5 分钟内有效，请勿告诉他人。`
+    await sendMessage(tx, { mobile: details.mobile, text }, now)
+    return { pending: await issueTicket(tx, 'registration', { details, passwordHash, code, tries: 0 }, now) }
+  })
+}
+
+export type Registered = 'done' | 'taken' | 'wrongCode' | 'lapsed'
+
+/** The second half: the code that the mobile was sent makes the account. */
+export async function finishRegistration(store: Store, pending: string, typed: string, now: Date): Promise<Registered> {
+  return store.write(async (tx) => {
+    const waiting = await peekTicket(tx, 'registration', pending, now)
+    if (!waiting) return 'lapsed'
+    if (typed.normalize('NFKC').replace(/\s/g, '') !== waiting.code) {
+      const tries = waiting.tries + 1
+      if (tries < MOST_TRIES) await changeTicket(tx, 'registration', pending, { ...waiting, tries })
+      else await useTicket(tx, 'registration', pending, now)
+      return tries < MOST_TRIES ? 'wrongCode' : 'lapsed'
+    }
+    await useTicket(tx, 'registration', pending, now)
+    const { details, passwordHash } = waiting
+    const taken =
+      (await findAccountOfNumber(tx, details.idNumber)) ??
+      (await findAccountByMobile(tx, mobileIndexOf(details.mobile)))
+    if (taken) return 'taken'
+    await addAccount(tx, details, passwordHash, now)
+    return 'done'
+  })
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { PictureLimit } from '../collection/limits.ts'
+import { fitCertificate } from './certificate.ts'
+import { decode, gate } from './decoder.ts'
+import { type Refusal, tooSmall } from './judge.ts'
+import type { Done } from './made.ts'
+import { type Crop, cropPortrait } from './portrait.ts'
+import { type Whiteness, whitenessOf } from './whiteness.ts'
+
+export type Turn = 0 | 90 | 180 | 270
+
+/** A picture as it will be stored: a JPEG without metadata that obeys its slot's limits. */
+export interface Conformed {
+  readonly jpeg: Buffer
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  /** SHA-256 of the JPEG, hex. */
+  readonly digest: string
+  /** `accepted`: the same pixels as the upright input, only re-encoded (D8). */
+  readonly verdict: 'accepted' | 'adjusted'
+  readonly changes: readonly Done[]
+  readonly whiteness: Whiteness | undefined
+}
+
+/** Longest side of the working copy (D8). */
+const WORKING = 2400
+
+/** Upright pixels on white in sRGB. */
+const upright = (bytes: Buffer) => decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
+
+/**
+ * The copy from which crops and turns are made: upright, without metadata, at most 2400 pixels long.
+ * Decodes every pixel, so that a broken file is found here.
+ * @throws when the pixels cannot be decoded
+ */
+export const makeWorkingCopy = (bytes: Buffer): Promise<Buffer> =>
+  gate(() =>
+    upright(bytes)
+      .resize({ width: WORKING, height: WORKING, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .toBuffer(),
+  )
+
+const isRefusal = (x: object): x is Refusal => 'code' in x
+
+/**
+ * Makes a conforming picture of an upload or of its working copy (D7, D8).
+ * @param input JPEG or PNG bytes that `judge` let pass
+ * @param turned whether the upload itself lay on its side by EXIF
+ * @returns the picture, or the refusal when turning made it too small or no quality fits
+ * @throws when the pixels cannot be decoded
+ */
+export async function conform(
+  input: Buffer,
+  limit: PictureLimit,
+  options: { crop?: Crop; turn?: Turn; turned?: boolean } = {},
+): Promise<Conformed | Refusal> {
+  const { crop = 'centre', turn = 0, turned = false } = options
+  return gate(async () => {
+    const { data, info } = await upright(input).rotate(turn).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const size = { width: info.width, height: info.height }
+    const small = tooSmall(size, limit)
+    if (small) return small
+    const pixels = { data, ...size, channels: info.channels as 1 | 3 }
+    const made = limit.exact ? await cropPortrait(pixels, limit.exact, crop) : await fitCertificate(pixels, limit)
+    if (isRefusal(made)) return made
+    const changes: Done[] = [...(turned || turn !== 0 ? (['turned'] as const) : []), ...made.changes]
+    return {
+      jpeg: made.jpeg,
+      width: made.width,
+      height: made.height,
+      bytes: made.jpeg.length,
+      digest: createHash('sha256').update(made.jpeg).digest('hex'),
+      verdict: changes.length === 0 ? 'accepted' : 'adjusted',
+      changes,
+      whiteness: limit.exact ? await whitenessOf(made.jpeg) : undefined,
+    } satisfies Conformed
+  })
+}

@@ -1,0 +1,34 @@
+import sharp, { type Sharp } from 'sharp'
+import { UPLOAD } from '../collection/limits.ts'
+
+// By default libvips opens SVG, GIF, TIFF, WebP and AVIF too, each a decoder to attack: only two remain.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] })
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** Seconds that one operation may take before libvips gives up. */
+const SECONDS = 15
+
+/** A pipeline over untrusted bytes: capped in pixels and time, first frame only. */
+export const decode = (bytes: Buffer): Sharp =>
+  sharp(bytes, { limitInputPixels: UPLOAD.maxPixels, failOn: 'error', pages: 1 }).timeout({ seconds: SECONDS })
+
+/** A pipeline over pixels that this process decoded itself. */
+export const fromPixels = (data: Buffer, info: { width: number; height: number; channels: 1 | 2 | 3 | 4 }): Sharp =>
+  sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/** At most two pictures are worked on at once: the rest of the service must stay quick. */
+export async function gate<T>(work: () => Promise<T>): Promise<T> {
+  while (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
+  running++
+  try {
+    return await work()
+  } finally {
+    running--
+    waiting.shift()?.()
+  }
+}

@@ -1,0 +1,39 @@
+import { type PictureLimit, UPLOAD } from '../collection/limits.ts'
+import type { Facts } from './inspect.ts'
+import type { Format } from './sniff.ts'
+
+/** Why a picture is refused, with what was measured. The slot stays as it was. */
+export type Refusal =
+  | { readonly code: 'empty' }
+  | { readonly code: 'tooLarge'; readonly bytes: number }
+  | { readonly code: 'wrongKind'; readonly format: Format }
+  | { readonly code: 'broken' }
+  | { readonly code: 'tooManyPixels'; readonly width: number; readonly height: number }
+  | {
+      readonly code: 'tooSmall'
+      readonly width: number
+      readonly height: number
+      readonly minWidth: number
+      readonly minHeight: number
+    }
+  | { readonly code: 'cannotFit'; readonly maxBytes: number }
+  | { readonly code: 'tooMany'; readonly perHour: number }
+
+/** Facts against limits, pure; `undefined` when the picture may go on. */
+export function judge(facts: Facts, limit: PictureLimit): Refusal | undefined {
+  if (facts.bytes === 0) return { code: 'empty' }
+  if (facts.bytes > UPLOAD.maxBytes) return { code: 'tooLarge', bytes: facts.bytes }
+  if (facts.format !== 'jpeg' && facts.format !== 'png') return { code: 'wrongKind', format: facts.format }
+  if (facts.width * facts.height > UPLOAD.maxPixels) {
+    return { code: 'tooManyPixels', width: facts.width, height: facts.height }
+  }
+  if (!facts.readable) return { code: 'broken' }
+  return tooSmall({ width: facts.uprightWidth, height: facts.uprightHeight }, limit)
+}
+
+/** Both sides must reach the minimum after turning (R11, R17). */
+export function tooSmall(size: { width: number; height: number }, limit: PictureLimit): Refusal | undefined {
+  if (size.width >= limit.minWidth && size.height >= limit.minHeight) return undefined
+  const { minWidth, minHeight } = limit
+  return { code: 'tooSmall', ...size, minWidth, minHeight }
+}

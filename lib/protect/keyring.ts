@@ -1,0 +1,85 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** What a key is for; each purpose has a key of its own, derived from the ring's master keys. */
+export type Purpose = 'field' | 'file' | 'blind' | 'audit' | 'session' | 'form'
+
+interface KeySet {
+  /** Id of the key that seals new values, 1–255. */
+  readonly current: number
+  readonly keys: ReadonlyMap<number, Buffer>
+}
+
+/** Master keys for sealing, and separate ones for the blind index, whose rotation means re-indexing. */
+export interface Keyring {
+  readonly seal: KeySet
+  readonly blind: KeySet
+}
+
+/** One sentence about a key ring that cannot be used. */
+export class KeyringError extends Error {
+  override readonly name = 'KeyringError'
+}
+
+const KEY_BYTES = 32
+
+interface Stored {
+  current?: unknown
+  keys?: unknown
+  blind?: { current?: unknown; keys?: unknown }
+}
+
+function readKeys(path: string, set: { current?: unknown; keys?: unknown } | undefined): KeySet {
+  const bad = () => new KeyringError(`KEYRING ${path} is not a key ring.`)
+  if (!set || typeof set.keys !== 'object' || set.keys === null || typeof set.current !== 'number') throw bad()
+  const keys = new Map<number, Buffer>()
+  for (const [id, text] of Object.entries(set.keys)) {
+    const key = Buffer.from(String(text), 'base64')
+    const number = Number(id)
+    if (key.length !== KEY_BYTES || !Number.isInteger(number) || number < 1 || number > 255) throw bad()
+    keys.set(number, key)
+  }
+  if (!keys.has(set.current)) throw bad()
+  return { current: set.current, keys }
+}
+
+/** Reads a key ring. @throws KeyringError with one sentence */
+export function loadKeyring(path: string): Keyring {
+  if (!existsSync(path)) throw new KeyringError(`KEYRING ${path} does not exist.`)
+  let stored: Stored
+  try {
+    stored = JSON.parse(readFileSync(path, 'utf8')) as Stored
+  } catch {
+    throw new KeyringError(`KEYRING ${path} is not a key ring.`)
+  }
+  return { seal: readKeys(path, stored), blind: readKeys(path, stored.blind) }
+}
+
+/** Makes a key ring with fresh keys, readable by its owner alone; an existing one is left as it is. */
+export function createKeyring(path: string): void {
+  if (existsSync(path)) return
+  mkdirSync(dirname(path), { recursive: true })
+  const fresh = () => randomBytes(KEY_BYTES).toString('base64')
+  const text = JSON.stringify({ current: 1, keys: { 1: fresh() }, blind: { current: 1, keys: { 1: fresh() } } })
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`
+  const file = openSync(temporary, 'wx', 0o600)
+  writeSync(file, `${text}\n`)
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(temporary, path)
+}
+
+/** The key of a purpose, 32 bytes (HKDF-SHA256 over the master key). `keyId` opens values of an older key. */
+export function purposeKey(ring: Keyring, purpose: Purpose, keyId?: number): Buffer {
+  const set = purpose === 'blind' ? ring.blind : ring.seal
+  const master = set.keys.get(keyId ?? set.current)
+  if (!master) throw new KeyringError(`The key ring has no key ${keyId}.`)
+  return Buffer.from(hkdfSync('sha256', master, '', `collection:${purpose}:v1`, KEY_BYTES))
+}
+
+/** Tells whether a store was made with this ring, and nothing about the keys. It stays the same when a key is added. */
+export function keyringFingerprint(ring: Keyring): string {
+  const oldest = Math.min(...ring.blind.keys.keys())
+  return createHmac('sha256', purposeKey(ring, 'blind', oldest)).update('fingerprint').digest('hex').slice(0, 16)
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+
+// Started by `npm test -- browser`, which runs a server with a store of its own for each project.
+const origin = process.env.JOURNEY_ORIGIN
+if (!origin) throw new Error('JOURNEY_ORIGIN is not set: run the journeys by "npm test -- browser".')
+
+export default defineConfig({
+  testDir: './tests/journeys',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['line'], ['json']],
+  use: {
+    baseURL: origin,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'nojs', use: { javaScriptEnabled: false } },
+    { name: 'js', use: { javaScriptEnabled: true } },
+  ],
+})

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createService, type Handler } from './http.ts'
+import { publicFiles } from './public-files.ts'
+import { closeServer, endOnSignal } from './shutdown.ts'
+
+/** Node 22 runs TypeScript and carries the interface that the database driver needs. */
+const NODE_MAJOR = 22
+
+/** A failure that ends the start with one sentence instead of a stack. */
+function sentenceOf(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `PORT ${port} is already in use by another process.`
+  if (code === 'EACCES' && error.message.includes('listen'))
+    return `PORT ${port} needs more rights than this process has.`
+  return error.message
+}
+
+/** The application: Next's production server, without its own listener. */
+async function application(root: string): Promise<{ handler: Handler; close: () => Promise<void> }> {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: root, quiet: true })
+  await app.prepare()
+  return { handler: app.getRequestHandler(), close: () => app.close() }
+}
+
+async function start(): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
+    throw new Error(
+      `Node ${NODE_MAJOR} or later is needed, this is ${process.versions.node}: start with "npm start".`,
+    )
+  }
+  const root = resolve(import.meta.dirname, '..')
+  const { env } = await import('#lib/env')
+  const { now } = await import('#lib/clock')
+  const settings = env()
+  // A clock that is set for tests runs from the start of the process, not from the first request.
+  now()
+  // The sign-in library takes its own address from here; without it, it would believe the Host header.
+  process.env.NEXTAUTH_URL = settings.publicOrigin
+
+  const { prepare } = await import('#db/prepare')
+  const { summary } = await prepare()
+  const { handler, close } = await application(root)
+
+  const server = createService(handler, {
+    publicOrigin: settings.publicOrigin,
+    trustProxy: settings.trustProxy,
+    redirectHost: settings.appEnv === 'demo',
+    issuerOrigin: settings.oidc && new URL(settings.oidc.issuer).origin,
+    publicFiles: publicFiles(resolve(root, 'public')),
+  })
+  server.listen(settings.port)
+  await once(server, 'listening')
+  endOnSignal([() => closeServer(server), close, async () => (await import('#db/store')).closeStore()])
+  for (const line of summary) console.log(line)
+  console.log(`Ready: ${settings.publicOrigin}`)
+}
+
+start().catch((error: unknown) => {
+  console.error(sentenceOf(error, Number(process.env.PORT || 3000)))
+  process.exit(1)
+})
