@@ -9,19 +9,28 @@ interface ItemCardProps {
   rows: readonly Row[]
   editHref?: string
   removeHref?: string
+  /** The page of the entry's picture. */
+  pictureHref?: string
+  /** Comments of the reviewer that wait on this entry. */
+  waiting?: number
   /** What still has to be added, with the way to it, by the row it stands on: `file` → upload page. */
   gaps?: readonly { field: string; text: string; href?: string; link?: string }[]
   documentHref: (documentId: string) => string
 }
 
 /** One entry of a list as a card; a gap is seen on the card, not only on the task list. */
-export function ItemCard({ id, title, rows, editHref, removeHref, gaps = [], documentHref }: ItemCardProps) {
+export function ItemCard(props: ItemCardProps) {
+  const { id, title, rows, editHref, removeHref, pictureHref, waiting = 0, gaps = [], documentHref } = props
   return (
     <article className="item" data-item={id} id={id}>
       <header className="item-h">
-        <h3>{title}</h3>
+        <h3>
+          {title}
+          {waiting > 0 ? <Tag tone="err">需修改</Tag> : null}
+        </h3>
         <span className="links">
           {editHref ? <ActLink href={editHref} text="修改" what={title} /> : null}
+          {pictureHref ? <ActLink href={pictureHref} text="照片" what={title} /> : null}
           {removeHref ? <ActLink href={removeHref} text="删除" what={title} /> : null}
         </span>
       </header>

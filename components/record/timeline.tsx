@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 
 export interface TimelineEvent {
-  /** Done green, current blue ring, sent back red square, to come hollow. */
-  tone: 'done' | 'cur' | 'back' | 'todo'
+  /** Done green, current blue ring, sent back red square, hollow for what comes: `next` bold, `todo` grey. */
+  tone: 'done' | 'cur' | 'back' | 'next' | 'todo'
   text: ReactNode
   when?: string
   /** An office, or the applicant; never a reviewer's name. */
   by?: string
 }
 
-const CLASSES = { done: 'done', cur: 'cur', back: 'sent-back', todo: 'todo' }
+const CLASSES = { done: 'done', cur: 'cur', back: 'sent-back', next: undefined, todo: 'todo' }
 
 /** What has happened and what is to come, oldest first. */
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {

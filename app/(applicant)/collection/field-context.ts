@@ -13,11 +13,11 @@ const rowsFor = (rows: readonly { part: PartId; item?: string; rows: readonly Ro
 /** Everything the fields of a form print besides their own definition: values, errors, comments, old values. */
 export function fieldContext(own: OwnPage, view: FormView, part: PartId, item?: string) {
   const { workspace } = own
-  const comments = Object.groupBy(workspace?.comments ?? [], (c) => c.key)
+  const comments = workspace?.comments ?? []
   const old = workspace?.base ? rowsFor(workspace.base.snapshot.rows, part, item) : []
   const owner = isStepId(part) ? part : (item ?? 'new')
   const stale = new Set(view.stale)
-  const others = Object.entries(partOf(part).fields).flatMap(([name, field]) => {
+  const others = Object.entries(partOf(part).fields).flatMap(([name, field]): [string, string][] => {
     const controls = controlsOf(field, name)
     if (!controls.some((c) => stale.has(c))) return []
     return [[name, controls.map((c) => (view.stored[c] ?? []).join('、')).filter((v) => v !== '').join(' ')]]
@@ -28,7 +28,7 @@ export function fieldContext(own: OwnPage, view: FormView, part: PartId, item?: 
     facts: view.facts,
     errors: view.issues,
     warnings: view.warnings,
-    comments: Object.fromEntries(Object.entries(comments).map(([key, list]) => [key, list ?? []])),
+    comments: Object.fromEntries(comments.map((c) => [c.key, comments.filter((o) => o.key === c.key)])),
     old: Object.fromEntries(old.map((row) => [row.key, row.text])),
     others: Object.fromEntries(others),
     pictures: workspace?.draft.pictures[owner] ?? {},

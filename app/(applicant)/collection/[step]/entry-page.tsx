@@ -36,7 +36,6 @@ export async function EntryPage({ name, item, query }: { name: ListName; item: s
   const view = await formView(own, name, item, query)
   const mark = item ? workspace.draft.marks[item] : undefined
   const freshId = view.raw.entry?.[0] ?? newId()
-  const { step: _, ...context } = { step: list, ...fieldContext(own, view, name, item) }
   return (
     <ApplicantPage
       own={own}
@@ -68,7 +67,7 @@ export async function EntryPage({ name, item, query }: { name: ListName; item: s
           shown: shownMark(view.stale.length > 0 ? view.stored : (stored?.raw ?? {}), controlNames(list)),
         }}
       >
-        <StepFields step={list} {...context} closed={closed} withoutPictures={item === undefined} />
+        <StepFields step={list} {...fieldContext(own, view, name, item)} closed={closed} />
         {!closed && (
           <Actions>
             <Button intent={{ name: 'intent', value: 'continue' }}>保存并继续</Button>

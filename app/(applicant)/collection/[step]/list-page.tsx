@@ -12,7 +12,7 @@ import { isOpen } from '#lib/collection/opening'
 import { blocking, issuesOf } from '#lib/collection/parse'
 import type { ListName } from '#lib/collection/step'
 import { isPartId, LISTS, listOf, PARTS, partOf } from '#lib/collection/steps/index'
-import { paths } from '#lib/paths'
+import { paths, withQuery } from '#lib/paths'
 import { ApplicantPage } from '../../applicant-page.tsx'
 import { ownPage } from '../../own.ts'
 import { DoneBanner } from '../_views/done-banner.tsx'
@@ -65,19 +65,20 @@ export async function ListPage({ name, query }: { name: ListName; query: { check
           return (
             <ItemCard
               key={item}
+              id={item}
               title={group.title.replace(`${list.title}：`, '')}
-              group={group}
-              gaps={gaps.map((i) => ({ text: i.message, field: i.field ?? '' }))}
-              comments={workspace.comments.filter((c) => c.key.startsWith(`${name}.${item}.`))}
+              rows={group.rows}
+              gaps={gaps.map((i) => ({
+                field: i.field ?? '',
+                text: i.message,
+                href: slotOf(name, i.field ?? '')
+                  ? paths.entrySlot(name, item, i.field ?? '')
+                  : `${withQuery(paths.entry(name, item), { check: '1' })}#${i.field ?? ''}`,
+              }))}
+              waiting={workspace.comments.filter((c) => c.key.startsWith(`${name}.${item}.`) && !c.mended).length}
               documentHref={paths.document}
-              {...(entryOpen ? { editHref: paths.entry(name, item) } : {})}
+              {...(entryOpen ? { editHref: paths.entry(name, item), pictureHref: paths.entrySlot(name, item, 'file') } : {})}
               {...(open ? { removeHref: paths.removeEntry(name, item) } : {})}
-              fileLinks={Object.keys(list.fields).flatMap((slot) => {
-                const field = slotOf(name, slot)
-                return field && entryOpen
-                  ? [{ slot, label: field.label, href: paths.entrySlot(name, item, slot) }]
-                  : []
-              })}
             />
           )
         })}

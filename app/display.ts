@@ -1,0 +1,30 @@
+/** How the person wants pages to look: 长辈版, 特大字, 高对比. The default has no cookie. */
+export interface Display {
+  readonly ui?: 'elder' | 'elder-max'
+  readonly contrast?: 'more'
+}
+
+/** Reads the display cookies; anything unknown is the default. */
+export function displayOf(cookie: (name: string) => string | undefined): Display {
+  const ui = cookie('ui')
+  return {
+    ...(ui === 'elder' || ui === 'elder-max' ? { ui } : {}),
+    ...(cookie('contrast') === 'more' ? { contrast: 'more' } : {}),
+  }
+}
+
+/** What a press of a masthead button changes: cookie → new value, empty for the default. */
+export function displayChange(form: (name: string) => string): Readonly<Record<string, string>> {
+  const [ui, contrast] = [form('ui'), form('contrast')]
+  return {
+    ...(ui === 'elder' || ui === 'elder-max' ? { ui } : ui === 'standard' ? { ui: '' } : {}),
+    ...(contrast === 'more' ? { contrast } : contrast === 'standard' ? { contrast: '' } : {}),
+  }
+}
+
+/** The page the button was on, as a path of our own; the start page when the browser does not say. */
+export function pageOf(referrer: string | null, origin: string): string {
+  if (!referrer || !URL.canParse(referrer)) return '/'
+  const url = new URL(referrer)
+  return url.origin === origin && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
+}
