@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
 import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
@@ -30,31 +31,43 @@ export default async function AccountPage({ searchParams }: PageProps) {
       <Frame back={{ href: landingOf(roles), text: '返回' }}>
         {done === 'ended' && <Banner tone="ok" title="已退出所选设备上的登录。" />}
         <h1>我的账号</h1>
-        <p>
-          {person.name}，手机号 {maskMobile(person.mobile)}。姓名和手机号来自统一身份认证平台，请在那里修改，下次登录后这里随之更新。
+        <p className="lead">
+          {person.name}，手机号 {maskMobile(person.mobile)}
+          。姓名和手机号来自统一身份认证平台，请在那里修改，下次登录后这里随之更新。
         </p>
-        <h2>登录中的设备</h2>
-        <ul className="sessions">
-          {sessions.map((session) => (
-            <li key={session.id}>
-              <p>
-                {session.device}，{formatShanghai(session.createdAt)} 登录，最近使用 {formatShanghai(session.seenAt)}
-                {session.id === sid && '（本设备）'}
-              </p>
+        <h2 className="sec">登录中的设备</h2>
+        {sessions.map((session) => (
+          <article className="item" key={session.id}>
+            <header className="item-h">
+              <h3>{session.device}</h3>
               {session.id !== sid && (
                 <Form name="end-session" action={endOneAction} hidden={{ session: session.id }}>
                   <Button tone="plain">退出这台设备</Button>
                 </Form>
               )}
-            </li>
-          ))}
-        </ul>
+            </header>
+            <div className="item-b">
+              <dl>
+                <div>
+                  <dt>登录时间</dt>
+                  <dd>{formatShanghai(session.createdAt)}</dd>
+                </div>
+                <div>
+                  <dt>最近使用</dt>
+                  <dd>{session.id === sid ? '本设备，正在使用' : formatShanghai(session.seenAt)}</dd>
+                </div>
+              </dl>
+            </div>
+          </article>
+        ))}
         {sessions.length > 1 && (
           <Form name="end-others" action={endOthersAction}>
-            <Button tone="second">退出其他所有设备</Button>
+            <Actions>
+              <Button tone="second">退出其他所有设备</Button>
+            </Actions>
           </Form>
         )}
-        <p className="hint">30 分钟不使用，或登录满 8 小时，会自动退出，已保存的内容不受影响。</p>
+        <p className="hint sub">30 分钟不使用，或登录满 8 小时，会自动退出，已保存的内容不受影响。</p>
       </Frame>
       <Footer />
     </>

@@ -49,8 +49,10 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         <h1>登录</h1>
         {csrfToken ? (
           <>
-            <p>登录在统一身份认证平台进行，登录后自动回到这里。没有账号的，在那里注册。</p>
-            {env().idp && <p>本系统为演示系统，平台也是模拟的，请勿填写真实的证件号码、手机号和密码。</p>}
+            <p className="lead">登录在统一身份认证平台进行，登录后自动回到这里。没有账号的，在那里注册。</p>
+            {env().idp && (
+              <p className="lead">本系统为演示系统，平台也是模拟的，请勿填写真实的证件号码、手机号和密码。</p>
+            )}
             <Form
               name="login"
               action="/api/auth/signin/identity"
@@ -62,12 +64,12 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
             </Form>
           </>
         ) : (
-          <p>
+          <p className="lead">
             登录需要浏览器保存 Cookie。请在浏览器设置里允许本网站使用 Cookie，然后
             <a href={paths.login(returnTo)}>重新登录</a>。
           </p>
         )}
-        <p>
+        <p className="sub">
           注册、登录和实名认证的问题，请拨打 <a href="tel:037196500">0371-96500</a>。
         </p>
       </Frame>

@@ -7,7 +7,8 @@ import { cookieOptions, sessionCookieName, tokenOfCookie } from '#lib/identity/c
 import { signOutAddress } from '#lib/identity/platform'
 
 /** An address typed by hand: the page that asks. Signing out itself takes a POST. */
-export const GET = (): Response => new Response(null, { status: 303, headers: { location: '/logout/confirm' } })
+export const GET = (): Response =>
+  new Response(null, { status: 303, headers: { location: '/logout/confirm' } })
 
 /** Ends the session here first, then at the identity platform, which sends the browser to the start page. */
 export async function POST(): Promise<Response> {

@@ -1,3 +1,5 @@
+import { Icon } from '../layout/icon.tsx'
+
 interface ChoiceProps {
   name: string
   label: string
@@ -9,13 +11,17 @@ interface ChoiceProps {
 /** One labelled select of the stand-in. */
 export function Choice({ name, label, options, value, error }: ChoiceProps) {
   return (
-    <div className={error ? 'field err' : 'field'}>
+    <div className={error ? 'field has-error' : 'field'}>
       <label className="label" htmlFor={name}>
         {label}
       </label>
       {error && (
-        <p className="error" id={`${name}-error`}>
-          {error}
+        <p className="err-msg" id={`${name}-error`}>
+          <Icon name="error" />
+          <span>
+            <span className="vh">错误：</span>
+            {error}
+          </span>
         </p>
       )}
       <select

@@ -1,3 +1,5 @@
+import { Icon } from '../layout/icon.tsx'
+
 interface ControlProps {
   name: string
   label: string
@@ -14,7 +16,7 @@ interface ControlProps {
 export function Control({ name, label, type = 'text', hint, error, mono, digits, ...rest }: ControlProps) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (
-    <div className={error ? 'field err' : 'field'}>
+    <div className={error ? 'field has-error' : 'field'}>
       <label className="label" htmlFor={name}>
         {label}
       </label>
@@ -24,8 +26,12 @@ export function Control({ name, label, type = 'text', hint, error, mono, digits,
         </p>
       )}
       {error && (
-        <p className="error" id={`${name}-error`}>
-          {error}
+        <p className="err-msg" id={`${name}-error`}>
+          <Icon name="error" />
+          <span>
+            <span className="vh">错误：</span>
+            {error}
+          </span>
         </p>
       )}
       <input

@@ -29,13 +29,7 @@ export async function findHeld(
   const [row] = await db
     .select()
     .from(heldForms)
-    .where(
-      and(
-        eq(heldForms.id, id),
-        inArray(heldForms.owner, [...owners]),
-        gt(heldForms.createdAt, since),
-      ),
-    )
+    .where(and(eq(heldForms.id, id), inArray(heldForms.owner, [...owners]), gt(heldForms.createdAt, since)))
   return row
 }
 

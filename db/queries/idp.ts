@@ -33,7 +33,12 @@ export async function findAccountByMobile(db: Db, mobileIndex: string): Promise<
 }
 
 /** Gives an account a new password; its sessions end. */
-export async function setAccountPassword(tx: Db, sub: string, passwordHash: string, now: Date): Promise<void> {
+export async function setAccountPassword(
+  tx: Db,
+  sub: string,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
   await tx.update(idpAccounts).set({ passwordHash }).where(eq(idpAccounts.sub, sub))
   await tx
     .update(idpSessions)
@@ -73,8 +78,16 @@ const valid = (id: string, kind: string, now: Date) =>
   and(eq(idpTickets.id, id), eq(idpTickets.kind, kind), gt(idpTickets.expiresAt, now))
 
 /** A ticket that still counts. */
-export async function findTicket(db: Db, id: string, kind: string, now: Date): Promise<TicketRow | undefined> {
-  const [row] = await db.select().from(idpTickets).where(valid(id, kind, now))
+export async function findTicket(
+  db: Db,
+  id: string,
+  kind: string,
+  now: Date,
+): Promise<TicketRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(idpTickets)
+    .where(valid(id, kind, now))
   return row
 }
 
@@ -85,7 +98,10 @@ export async function consumeTicket(
   kind: string,
   now: Date,
 ): Promise<TicketRow | undefined> {
-  const [row] = await tx.delete(idpTickets).where(valid(id, kind, now)).returning()
+  const [row] = await tx
+    .delete(idpTickets)
+    .where(valid(id, kind, now))
+    .returning()
   return row
 }
 

@@ -41,7 +41,11 @@ export async function sendMessage(tx: Db, message: Message, now: Date, leavesAt 
 }
 
 /** The newest messages that have left. */
-export async function listMessages(db: Db, now: Date, most: number): Promise<(Message & { sentAt: Date; id: number })[]> {
+export async function listMessages(
+  db: Db,
+  now: Date,
+  most: number,
+): Promise<(Message & { sentAt: Date; id: number })[]> {
   const rows = await db
     .select()
     .from(outbox)

@@ -63,7 +63,10 @@ export async function registerPerson(tx: Db, facts: PersonDetails, now: Date): P
     name: facts.name,
     ...nameKeys(facts.name),
     idType: facts.idType,
-    sealed: sealJson(keyring(), context(id), { idNumber: facts.idNumber, mobile: facts.mobile } satisfies Sealed),
+    sealed: sealJson(keyring(), context(id), {
+      idNumber: facts.idNumber,
+      mobile: facts.mobile,
+    } satisfies Sealed),
     idIndex,
     mobileIndex: mobileIndexOf(facts.mobile),
     version: 1,
@@ -96,7 +99,10 @@ async function refreshDetails(tx: Db, id: string, facts: PersonDetails): Promise
     .update(people)
     .set({
       ...name,
-      sealed: sealJson(keyring(), context(id), { idNumber: person.idNumber, mobile: facts.mobile } satisfies Sealed),
+      sealed: sealJson(keyring(), context(id), {
+        idNumber: person.idNumber,
+        mobile: facts.mobile,
+      } satisfies Sealed),
       mobileIndex: mobileIndexOf(facts.mobile),
     })
     .where(eq(people.id, id))

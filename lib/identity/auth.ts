@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
+import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import { cookies, headers } from 'next/headers'
 import { recogniseAtSignIn } from '#db/queries/people'
 import { createSession, endSession, findSession } from '#db/queries/sessions'
 import { store } from '#db/store'

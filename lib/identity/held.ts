@@ -31,7 +31,10 @@ const context = (id: string) => `held_forms.sealed:${id}`
  * Keeps a form that cannot be stored where it belongs.
  * @returns the id for `?held=`, or nothing when the values are more than 64 KB
  */
-export async function hold(form: HeldForm & { readonly owner: Owner }, at: Date): Promise<string | undefined> {
+export async function hold(
+  form: HeldForm & { readonly owner: Owner },
+  at: Date,
+): Promise<string | undefined> {
   const { owner, path, issues } = form
   const values = form.values.filter(([name]) => !NEVER.test(name))
   const content: HeldForm = { path, values, issues }

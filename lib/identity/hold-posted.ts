@@ -5,17 +5,17 @@ import { deviceCookieName, sessionCookieName, tokenOfCookie } from './cookies.ts
 import { hold, type Owner } from './held.ts'
 import { sessionPerson } from './live.ts'
 
-const valueOf = (header: string, name: string) =>
+const cookieValue = (header: string, name: string) =>
   header
     .split(/;\s*/)
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1)
 
 async function ownerOf(cookie: string): Promise<Owner | undefined> {
-  const token = await tokenOfCookie(valueOf(cookie, sessionCookieName()))
+  const token = await tokenOfCookie(cookieValue(cookie, sessionCookieName()))
   const person = token && (await sessionPerson(await store(), token, now()))
   if (person) return `person:${person}`
-  const device = valueOf(cookie, deviceCookieName())
+  const device = cookieValue(cookie, deviceCookieName())
   return device ? `device:${device}` : undefined
 }
 

@@ -19,7 +19,7 @@ import {
   TOUCH_MS,
 } from '#db/queries/sessions'
 import { disableStaff, inviteStaff, postsOf } from '#db/queries/staff'
-import { closeStore, type Store, store as openShared } from '#db/store'
+import { closeStore, store as openShared, type Store } from '#db/store'
 import { createKeyring } from '#lib/protect/keyring'
 import { readClaims, STANDARD_CLAIMS } from './claims.ts'
 import { cookieSecret, tokenOfCookie } from './cookies.ts'
@@ -70,7 +70,12 @@ describe('recognising who signs in', () => {
   test('a new identity with a known ID number is attached, with name and mobile refreshed', async () => {
     const facts = someone()
     const { personId } = await enter(facts)
-    const again = await enter({ ...facts, issuer: 'https://other.example', name: '测试乙', mobile: '13811112222' })
+    const again = await enter({
+      ...facts,
+      issuer: 'https://other.example',
+      name: '测试乙',
+      mobile: '13811112222',
+    })
     expect(again.personId).toBe(personId)
     expect(await findPerson(store.read, personId)).toEqual({
       id: personId,
@@ -156,7 +161,11 @@ describe('sessions', () => {
 
   test('ending one, another’s, and all others', async () => {
     const [mine, other] = [await enter(someone()), await enter(someone())]
-    const [a, b, c] = [await session(mine.personId), await session(mine.personId), await session(other.personId)]
+    const [a, b, c] = [
+      await session(mine.personId),
+      await session(mine.personId),
+      await session(other.personId),
+    ]
     const row = async (token: string) => {
       const found = await findSession(store.read, token)
       if (!found) throw new Error('no such session')
@@ -215,7 +224,18 @@ describe('held forms', () => {
   })
 
   test('hold no secrets', async () => {
-    const names = ['password', 'newPassword', 'captcha', 'captchaId', 'code', 'smsCode', 'file', 'file2', '$ACTION_ID', 'csrfToken']
+    const names = [
+      'password',
+      'newPassword',
+      'captcha',
+      'captchaId',
+      'code',
+      'smsCode',
+      'file',
+      'file2',
+      '$ACTION_ID',
+      'csrfToken',
+    ]
     const kept = ['collectionDivisionCode', 'reasonCodes', 'uscc', 'graduationDate.year', 'fileNumber']
     const id = await hold({ ...form, values: [...names, ...kept].map((name) => [name, 'v'] as const) }, NOW)
     expect((await takeHeld(id, owner, NOW))?.values.map(([name]) => name)).toEqual(kept)
@@ -233,7 +253,9 @@ describe('held forms', () => {
     const many = 'person:many' as const
     const ids: (string | undefined)[] = []
     for (let n = 0; n <= HELD_MOST; n++) ids.push(await hold({ ...form, owner: many }, later(n)))
-    const there = await Promise.all(ids.map(async (id) => (await takeHeld(id, many, later(10))) !== undefined))
+    const there = await Promise.all(
+      ids.map(async (id) => (await takeHeld(id, many, later(10))) !== undefined),
+    )
     expect(there).toEqual([false, ...Array(HELD_MOST).fill(true)])
   })
 
@@ -272,7 +294,13 @@ describe('attempts', () => {
 describe('claims', () => {
   const given = { sub: 's', name: ' 测试甲 ', id_type: '111', id_number: '4', phone_number: '1' }
   test('are read and trimmed', () => {
-    expect(readClaims(given, STANDARD_CLAIMS)).toEqual({ sub: 's', name: '测试甲', idType: '111', idNumber: '4', mobile: '1' })
+    expect(readClaims(given, STANDARD_CLAIMS)).toEqual({
+      sub: 's',
+      name: '测试甲',
+      idType: '111',
+      idNumber: '4',
+      mobile: '1',
+    })
   })
   test('may have other names', () => {
     const { name, ...rest } = given
@@ -286,7 +314,10 @@ describe('claims', () => {
 })
 
 test.each([
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/149.0 Safari/537.36', 'Windows 电脑，Chrome 浏览器'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/149.0 Safari/537.36',
+    'Windows 电脑，Chrome 浏览器',
+  ],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) MicroMessenger/8.0', 'iPhone，微信'],
   ['curl/8.0', '未知设备'],
   [null, '未知设备'],

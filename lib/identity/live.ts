@@ -1,5 +1,5 @@
 import { findPerson, type Person } from '#db/queries/people'
-import { findSession, isLive, touchSession, TOUCH_MS } from '#db/queries/sessions'
+import { findSession, isLive, TOUCH_MS, touchSession } from '#db/queries/sessions'
 import { postsOf, type StaffPost } from '#db/queries/staff'
 import type { Store } from '#db/store'
 

@@ -28,7 +28,11 @@ async function deviceOwner(): Promise<Owner> {
  * @param path page that shows it again, with `?held=` of the result
  * @returns nothing when nobody known posted it, or too much
  */
-export async function holdForPerson(form: FormData, path: string, issues?: unknown): Promise<string | undefined> {
+export async function holdForPerson(
+  form: FormData,
+  path: string,
+  issues?: unknown,
+): Promise<string | undefined> {
   const token = await sessionToken()
   const person = token && (await sessionPerson(await store(), token, now()))
   if (!person) return undefined
@@ -36,7 +40,11 @@ export async function holdForPerson(form: FormData, path: string, issues?: unkno
 }
 
 /** Keeps a posted form of a page without sign-in for this browser. */
-export async function holdForDevice(form: FormData, path: string, issues?: unknown): Promise<string | undefined> {
+export async function holdForDevice(
+  form: FormData,
+  path: string,
+  issues?: unknown,
+): Promise<string | undefined> {
   return hold({ owner: await deviceOwner(), path, values: textPairs(form), issues }, now())
 }
 

@@ -23,7 +23,8 @@ export const signedOutAddress = (): string => `${env().publicOrigin}/`
 /** The platform that this process trusts: the real one of OIDC_ISSUER, or the stand-in. */
 export function platform(): Platform {
   const { oidc, publicOrigin } = env()
-  if (oidc) return { ...oidc, wellKnown: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration` }
+  if (oidc)
+    return { ...oidc, wellKnown: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration` }
   return {
     issuer: `${publicOrigin}/idp`,
     clientId: STAND_IN_CLIENT,
@@ -54,7 +55,9 @@ async function endSessionEndpoint(p: Platform): Promise<string | undefined> {
 /** Whether an ID token names the ID number: such a token must not stand in an address. */
 function holdsIdNumber(idToken: string): boolean {
   try {
-    const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as object
+    const claims = JSON.parse(
+      Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'),
+    ) as object
     return (env().oidc?.claims.id_number ?? 'id_number') in claims
   } catch {
     return true

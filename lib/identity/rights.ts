@@ -26,12 +26,9 @@ const PUBLIC = right(['anyone'], ['public'])
 const PUBLIC_POST = right(['anyone'], ['public'], ['POST'])
 const OWN = right(['applicant'], ['own'])
 const OWN_POST = right(['applicant'], ['own'], ['POST'])
-const OFFICE_POST = right(['reviewer'], ['office'], ['POST'])
 const DESK = right(['reviewer', 'oversight'], ['office', 'area'])
-const DESK_POST = right(['reviewer', 'oversight'], ['office', 'area'], ['POST'])
 const STATISTICS = right(['reviewer', 'oversight', 'administrator'], ['office', 'area', 'province'])
 const ADMIN = right(['administrator'], ['province'])
-const ADMIN_POST = right(['administrator'], ['province'], ['POST'])
 
 /** Every address of the service by its route, and who may ask for it (house 4.11, contract section 3). */
 export const ROUTES: Readonly<Record<string, Right>> = {
@@ -58,14 +55,25 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/idp/login/enter': PUBLIC_POST,
   '/idp/captcha/[id]': PUBLIC,
   '/idp/register': PUBLIC,
+  '/idp/register/submit': PUBLIC_POST,
+  '/idp/register/code': PUBLIC,
+  '/idp/register/code/submit': PUBLIC_POST,
+  '/idp/register/taken': PUBLIC,
   '/idp/forgot': PUBLIC,
+  '/idp/forgot/submit': PUBLIC_POST,
+  '/idp/forgot/check': PUBLIC,
+  '/idp/forgot/check/continue': PUBLIC_POST,
+  '/idp/forgot/password': PUBLIC,
+  '/idp/forgot/password/submit': PUBLIC_POST,
   '/idp/face/[token]': PUBLIC,
+  '/idp/face/[token]/answer': PUBLIC_POST,
   '/idp/scan': PUBLIC,
   '/idp/outbox': PUBLIC,
 
   '/notice': OWN,
   '/collection': OWN,
   '/collection/[step]': OWN,
+  '/collection/[step]/new': OWN,
   '/collection/[step]/[item]': OWN,
   '/collection/[step]/[item]/remove': OWN,
   '/collection/out-of-scope': OWN,
@@ -100,12 +108,12 @@ export const ROUTES: Readonly<Record<string, Right>> = {
 export const ACTIONS: Readonly<Record<string, Right>> = {
   '/account#endOneAction': OWN_POST,
   '/account#endOthersAction': OWN_POST,
-  '/notice#consent': OWN_POST,
-  '/collection/[step]#save': OWN_POST,
-  '/review/[applicationId]#claim': OFFICE_POST,
-  '/review/[applicationId]#decide': OFFICE_POST,
-  '/review/[applicationId]#forward': DESK_POST,
-  '/admin/staff#invite': ADMIN_POST,
+  '/notice#consentAction': OWN_POST,
+  '/collection/[step]#saveStepAction': OWN_POST,
+  '/collection/[step]#saveScopeAction': OWN_POST,
+  '/collection/[step]#saveEntryAction': OWN_POST,
+  '/collection/[step]#removeEntryAction': OWN_POST,
+  '/collection/check#submitAction': OWN_POST,
 }
 
 /** Whether somebody with these posts may call; who is not signed in has none. */

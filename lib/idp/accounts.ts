@@ -1,9 +1,4 @@
-import {
-  type AccountRow,
-  findAccountByIdNumber,
-  findAccountByMobile,
-  insertAccount,
-} from '#db/queries/idp'
+import { type AccountRow, findAccountByIdNumber, findAccountByMobile, insertAccount } from '#db/queries/idp'
 import type { Db } from '#db/store'
 import { blindIndex, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
@@ -28,7 +23,8 @@ export const canonicalAccount = (typed: string): string =>
 /** Numbers are found without their type, because people sign in with the number alone. */
 const idIndexOf = (idNumber: string) => blindIndex(keyring(), 'account', canonicalAccount(idNumber))
 /** The index under which an account is found by its mobile. */
-export const mobileIndexOf = (mobile: string): string => blindIndex(keyring(), 'mobile', canonicalMobile(mobile))
+export const mobileIndexOf = (mobile: string): string =>
+  blindIndex(keyring(), 'mobile', canonicalMobile(mobile))
 
 /** What attempts at an account are counted under, whether it exists or not. */
 export const accountKey = (typed: string): string => blindIndex(keyring(), 'account', canonicalAccount(typed))
@@ -47,7 +43,12 @@ function accountRow(details: AccountDetails, passwordHash: string, now: Date): A
 }
 
 /** Stores an account. @throws the store's unique fault when the ID number or the mobile is taken */
-export async function addAccount(tx: Db, details: AccountDetails, passwordHash: string, now: Date): Promise<string> {
+export async function addAccount(
+  tx: Db,
+  details: AccountDetails,
+  passwordHash: string,
+  now: Date,
+): Promise<string> {
   const row = accountRow(details, passwordHash, now)
   await insertAccount(tx, row)
   return row.sub

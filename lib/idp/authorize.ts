@@ -25,7 +25,8 @@ export async function authorize(
   const asked = checked.request
   const session = await liveIdpSession(store.read, sessionToken, now)
   const fresh =
-    session && (asked.maxAge === undefined || now.getTime() - session.createdAt.getTime() <= asked.maxAge * 1000)
+    session &&
+    (asked.maxAge === undefined || now.getTime() - session.createdAt.getTime() <= asked.maxAge * 1000)
   if (session && fresh && asked.prompt !== 'login') {
     const code = await issueCode(store, { sub: session.sub, authTime: session.createdAt, asked }, now)
     return { to: answerTo(asked, { code }) }

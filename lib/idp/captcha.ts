@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import svgCaptcha from 'svg-captcha'
 import type { Db, Store } from '#db/store'
-import { issueTicket, peekTicket, useTicket } from './tickets.ts'
+import { issueTicket, peekTicket, redeemTicket } from './tickets.ts'
 
 // The package's main function draws a given text; its types leave that out.
 const draw = svgCaptcha as unknown as (text: string, options: svgCaptcha.ConfigObject) => string
@@ -28,6 +28,6 @@ export async function drawCaptcha(db: Db, id: string, now: Date): Promise<string
 
 /** Whether the answer is right. The question is used up, right or wrong. */
 export async function answersCaptcha(tx: Db, id: string, answer: string, now: Date): Promise<boolean> {
-  const question = await useTicket(tx, 'captcha', id, now)
+  const question = await redeemTicket(tx, 'captcha', id, now)
   return question !== undefined && question.answer === answer.normalize('NFKC').trim()
 }

@@ -18,7 +18,9 @@ export function client(): Client {
   const { publicOrigin } = env()
   return {
     id: 'collection',
-    secret: createHmac('sha256', purposeKey(keyring(), 'session')).update('stand-in client').digest('base64url'),
+    secret: createHmac('sha256', purposeKey(keyring(), 'session'))
+      .update('stand-in client')
+      .digest('base64url'),
     redirectUri: `${publicOrigin}/api/auth/callback/identity`,
     postLogoutRedirectUri: `${publicOrigin}/`,
   }

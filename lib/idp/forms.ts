@@ -12,7 +12,8 @@ export const keptForm = async (db: Db, name: string, now: Date): Promise<Tickets
   (name && (await peekTicket(db, 'form', name, now))) || EMPTY
 
 /** One value of a page's query. */
-export const queryValue = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+export const queryValue = (value: string | string[] | undefined): string =>
+  typeof value === 'string' ? value : ''
 
 export interface IdpPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>

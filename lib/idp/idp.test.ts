@@ -9,7 +9,7 @@ import { openTestStore } from '#db/testing'
 import { createKeyring } from '#lib/protect/keyring'
 import { seedAccounts } from './accounts.ts'
 import { authorize } from './authorize.ts'
-import { askCaptcha, answersCaptcha } from './captcha.ts'
+import { answersCaptcha, askCaptcha } from './captcha.ts'
 import { type Client, client, isClient } from './client.ts'
 import { publicKeys } from './keys.ts'
 import { ADDRESS_SLOW_AFTER, attemptLogin, CAPTCHA_AFTER, PROBLEMS, SLOW_AFTER } from './login.ts'
@@ -64,13 +64,22 @@ const asking = (over: Readonly<Record<string, string | undefined>> = {}) => {
 const attempt = (over: Partial<Parameters<typeof attemptLogin>[1]> = {}, at = NOW) =>
   attemptLogin(
     store,
-    { account: PERSON.idNumber, password: PASSWORD, captchaId: '', captcha: '', address: '10.0.0.1', ...over },
+    {
+      account: PERSON.idNumber,
+      password: PASSWORD,
+      captchaId: '',
+      captcha: '',
+      address: '10.0.0.1',
+      ...over,
+    },
     at,
   )
 
 describe('authorisation request', () => {
   test('a good one is taken', () => {
-    expect(checkRequest(asking(), known)).toMatchObject({ request: { state: 'st', nonce: 'no', challenge: CHALLENGE } })
+    expect(checkRequest(asking(), known)).toMatchObject({
+      request: { state: 'st', nonce: 'no', challenge: CHALLENGE },
+    })
   })
 
   test.each([
@@ -135,7 +144,11 @@ describe('token endpoint', () => {
     if (!('request' in checked)) throw new Error('the request was not taken')
     return issueCode(store, { sub, authTime: NOW, asked: checked.request }, NOW)
   }
-  const exchange = (over: Record<string, string>, authorization = basic(known.id, known.secret), at = NOW) => {
+  const exchange = (
+    over: Record<string, string>,
+    authorization = basic(known.id, known.secret),
+    at = NOW,
+  ) => {
     const form = new URLSearchParams({
       grant_type: 'authorization_code',
       redirect_uri: known.redirectUri,
@@ -165,7 +178,10 @@ describe('token endpoint', () => {
       phone_number: PERSON.mobile,
       auth_time: NOW.getTime() / 1000,
     })
-    expect(await userinfo(store, `Bearer ${body.access_token}`, NOW)).toMatchObject({ sub, name: PERSON.name })
+    expect(await userinfo(store, `Bearer ${body.access_token}`, NOW)).toMatchObject({
+      sub,
+      name: PERSON.name,
+    })
     expect(await userinfo(store, `Bearer ${body.access_token}`, later(5 * 60_000))).toBeUndefined()
     expect(await userinfo(store, 'Bearer nothing', NOW)).toBeUndefined()
   })
@@ -230,7 +246,8 @@ describe('signing in', () => {
     ['account', { account: ' ' }],
     ['password', { password: '' }],
   ])('an empty %s counts as no attempt', async (_name, over) => {
-    for (let n = 0; n < SLOW_AFTER; n++) expect(await attempt(over)).toMatchObject({ problem: PROBLEMS.empty, captcha: false })
+    for (let n = 0; n < SLOW_AFTER; n++)
+      expect(await attempt(over)).toMatchObject({ problem: PROBLEMS.empty, captcha: false })
   })
 
   test('failures ask for a captcha, then slow down, and the right password still works', async () => {
@@ -243,13 +260,20 @@ describe('signing in', () => {
       return { captchaId: id, captcha: question?.answer ?? '' }
     }
     for (let n = 1; n <= CAPTCHA_AFTER; n++) {
-      expect(await attempt({ account, password: 'no' })).toEqual({ problem: PROBLEMS.wrong, captcha: n >= CAPTCHA_AFTER })
+      expect(await attempt({ account, password: 'no' })).toEqual({
+        problem: PROBLEMS.wrong,
+        captcha: n >= CAPTCHA_AFTER,
+      })
     }
     expect(await attempt({ account })).toEqual({ problem: PROBLEMS.captcha, captcha: true })
     for (let n = CAPTCHA_AFTER; n < SLOW_AFTER; n++) {
-      expect(await attempt({ account, password: 'no', ...(await solved()) })).toMatchObject({ problem: PROBLEMS.wrong })
+      expect(await attempt({ account, password: 'no', ...(await solved()) })).toMatchObject({
+        problem: PROBLEMS.wrong,
+      })
     }
-    expect(await attempt({ account, password: 'no', ...(await solved()) })).toMatchObject({ problem: PROBLEMS.wrong })
+    expect(await attempt({ account, password: 'no', ...(await solved()) })).toMatchObject({
+      problem: PROBLEMS.wrong,
+    })
     expect(await attempt({ account, ...(await solved()) })).toMatchObject({ problem: PROBLEMS.slow })
     expect(await attempt({ account, ...(await solved()) }, later(10_000))).toHaveProperty('sub')
     expect(await attempt({ account }, later(10_001))).toHaveProperty('sub')
@@ -260,7 +284,9 @@ describe('signing in', () => {
     for (let n = 0; n < ADDRESS_SLOW_AFTER; n++) {
       await attempt({ account: `137${String(n).padStart(8, '0')}`, password: 'no', address })
     }
-    expect(await attempt({ account: '13700009999', password: 'no', address })).toMatchObject({ problem: PROBLEMS.wrong })
+    expect(await attempt({ account: '13700009999', password: 'no', address })).toMatchObject({
+      problem: PROBLEMS.wrong,
+    })
     expect(await attempt({ address })).toMatchObject({ problem: PROBLEMS.slow })
     expect(await attempt({ address }, later(2_000))).toEqual({ sub })
   })

@@ -26,7 +26,10 @@ async function keyRows(store: Store, now: Date): Promise<KeyRow[]> {
 }
 
 /** The newest key, which signs. */
-export async function signingKey(store: Store, now: Date): Promise<{ kid: string; key: CryptoKey | Uint8Array }> {
+export async function signingKey(
+  store: Store,
+  now: Date,
+): Promise<{ kid: string; key: CryptoKey | Uint8Array }> {
   const row = (await keyRows(store, now)).at(-1)
   if (!row) throw new Error('The signing key was not stored.')
   const { kid, jwk } = opened(row)
@@ -37,6 +40,8 @@ export async function signingKey(store: Store, now: Date): Promise<{ kid: string
 export async function publicKeys(store: Store, now: Date): Promise<{ keys: JWK[] }> {
   const rows = await keyRows(store, now)
   return {
-    keys: rows.map(opened).map(({ kid, jwk: { kty, n, e } }) => ({ kty, n, e, kid, alg: ALGORITHM, use: 'sig' })),
+    keys: rows
+      .map(opened)
+      .map(({ kid, jwk: { kty, n, e } }) => ({ kty, n, e, kid, alg: ALGORITHM, use: 'sig' })),
   }
 }

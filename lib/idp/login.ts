@@ -38,7 +38,14 @@ export const PROBLEMS = {
 } as const
 
 /** Whether this attempt comes too soon after the last one that was allowed. */
-async function tooSoon(store: Store, key: string, failures: number, limit: number, paceMs: number, now: Date) {
+async function tooSoon(
+  store: Store,
+  key: string,
+  failures: number,
+  limit: number,
+  paceMs: number,
+  now: Date,
+) {
   if (failures < limit) return false
   return (await store.write((tx) => countAttempt(tx, `${key}:pace`, paceMs, now))) > 1
 }
@@ -55,7 +62,8 @@ export async function attemptLogin(store: Store, attempt: LoginAttempt, now: Dat
   if (attempt.account.trim() === '' || attempt.password === '') return fail(PROBLEMS.empty)
   if (failures >= CAPTCHA_AFTER) {
     const { captchaId, captcha } = attempt
-    if (!(await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now)))) return fail(PROBLEMS.captcha)
+    if (!(await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now))))
+      return fail(PROBLEMS.captcha)
   }
   const fromAddress = await attemptsInWindow(store.read, addressKey, WINDOW_MS, now)
   if (

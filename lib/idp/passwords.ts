@@ -50,9 +50,31 @@ export async function passwordFits(stored: string | undefined, password: string)
 
 /** Passwords that everybody tries first; compared without case. */
 const COMMON = new Set([
-  'password', 'password1', 'passw0rd', '12345678', '123456789', '1234567890', '11111111', '88888888', '00000000',
-  'qwertyui', 'qwerty123', '1qaz2wsx', 'abc12345', 'abcd1234', 'a1234567', 'woaini1314', 'iloveyou', 'admin123',
-  '123123123', '66666666', 'asdfghjk', 'zxcvbnm1', '5201314520', 'qq123456', 'wang1234',
+  'password',
+  'password1',
+  'passw0rd',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '11111111',
+  '88888888',
+  '00000000',
+  'qwertyui',
+  'qwerty123',
+  '1qaz2wsx',
+  'abc12345',
+  'abcd1234',
+  'a1234567',
+  'woaini1314',
+  'iloveyou',
+  'admin123',
+  '123123123',
+  '66666666',
+  'asdfghjk',
+  'zxcvbnm1',
+  '5201314520',
+  'qq123456',
+  'wang1234',
 ])
 
 /** Why a new password will not do, as a sentence; nothing when it will. */

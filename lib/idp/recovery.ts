@@ -3,14 +3,16 @@ import { findAccount, setAccountPassword } from '#db/queries/idp'
 import type { Store } from '#db/store'
 import { accountKey, detailsOf, findAccountOfNumber } from './accounts.ts'
 import { answersCaptcha } from './captcha.ts'
-import { hashPassword, passwordProblem } from './passwords.ts'
-import { changeTicket, issueTicket, peekTicket, useTicket } from './tickets.ts'
+import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
+import { changeTicket, issueTicket, peekTicket, redeemTicket } from './tickets.ts'
 
 /** Recoveries of one ID number in a quarter of an hour. */
 const MOST = 5
 const WINDOW_MS = 15 * 60_000
 
-export type Recovering = { readonly problems: Readonly<Record<string, string>> } | { readonly recovery: string }
+export type Recovering =
+  | { readonly problems: Readonly<Record<string, string>> }
+  | { readonly recovery: string }
 
 /**
  * Begins a recovery by name, ID number and captcha. A pair that fits nobody goes the same way up to the face
@@ -40,13 +42,15 @@ export async function beginRecovery(
 /** A new page for the telephone's face check, used once. @returns nothing when the recovery has lapsed */
 export const askFace = (store: Store, recovery: string, now: Date): Promise<string | undefined> =>
   store.write(async (tx) =>
-    (await peekTicket(tx, 'recovery', recovery, now)) ? issueTicket(tx, 'face', { recovery }, now) : undefined,
+    (await peekTicket(tx, 'recovery', recovery, now))
+      ? issueTicket(tx, 'face', { recovery }, now)
+      : undefined,
   )
 
 /** What the telephone answers. @returns whether the page still counted */
 export const answerFace = (store: Store, face: string, passed: boolean, now: Date): Promise<boolean> =>
   store.write(async (tx) => {
-    const asked = await useTicket(tx, 'face', face, now)
+    const asked = await redeemTicket(tx, 'face', face, now)
     const waiting = asked && (await peekTicket(tx, 'recovery', asked.recovery, now))
     if (!asked || !waiting) return false
     await changeTicket(tx, 'recovery', asked.recovery, { ...waiting, passed })
@@ -61,14 +65,25 @@ export async function mayReset(store: Store, recovery: string, now: Date): Promi
 
 export type Reset = 'done' | 'lapsed' | { readonly problem: string }
 
-/** Sets the new password; the recovery is used up, other sessions of the account end. @throws BusyError */
-export async function resetPassword(store: Store, recovery: string, password: string, now: Date): Promise<Reset> {
+/** Sets the new password; the recovery is used up, the account's sessions here end. */
+export async function resetPassword(
+  store: Store,
+  recovery: string,
+  password: string,
+  now: Date,
+): Promise<Reset> {
   const problem = passwordProblem(password)
   if (problem) return { problem }
   if (!(await mayReset(store, recovery, now))) return 'lapsed'
-  const passwordHash = await hashPassword(password)
+  let passwordHash: string
+  try {
+    passwordHash = await hashPassword(password)
+  } catch (error) {
+    if (error instanceof BusyError) return { problem: '现在使用的人较多，请稍后再试。' }
+    throw error
+  }
   return store.write(async (tx) => {
-    const waiting = await useTicket(tx, 'recovery', recovery, now)
+    const waiting = await redeemTicket(tx, 'recovery', recovery, now)
     const account = waiting?.passed && waiting.sub ? await findAccount(tx, waiting.sub) : undefined
     if (!account) return 'lapsed'
     await setAccountPassword(tx, account.sub, passwordHash, now)

@@ -3,10 +3,16 @@ import { countAttempt } from '#db/queries/attempts'
 import { findAccountByMobile } from '#db/queries/idp'
 import { sendMessage } from '#db/queries/outbox'
 import type { Store } from '#db/store'
-import { type AccountDetails, addAccount, canonicalAccount, findAccountOfNumber, mobileIndexOf } from './accounts.ts'
+import {
+  type AccountDetails,
+  addAccount,
+  canonicalAccount,
+  findAccountOfNumber,
+  mobileIndexOf,
+} from './accounts.ts'
 import { ID_TYPES, isResidentNumber } from './id-types.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
-import { changeTicket, issueTicket, peekTicket, useTicket } from './tickets.ts'
+import { changeTicket, issueTicket, peekTicket, redeemTicket } from './tickets.ts'
 
 type Fields = Readonly<Record<'name' | 'idType' | 'idNumber' | 'mobile' | 'password', string>>
 export type Problems = Readonly<Record<string, string>>
@@ -32,7 +38,8 @@ export function checkRegistration(typed: Fields): { details: AccountDetails; pro
     mobile: canonicalAccount(typed.mobile),
   }
   const problems: Record<string, string> = {}
-  if (!/^[\p{Script=Han}\p{L}·. ]{2,50}$/u.test(details.name)) problems.name = '请填写证件上的姓名，2 至 50 个字。'
+  if (!/^[\p{Script=Han}\p{L}·. ]{2,50}$/u.test(details.name))
+    problems.name = '请填写证件上的姓名，2 至 50 个字。'
   if (!ID_TYPES.some(([code]) => code === details.idType)) problems.idType = '请选择证件类型。'
   if (details.idType === '111' && !isResidentNumber(details.idNumber)) {
     problems.idNumber = '身份证号码不正确，应为 18 位，最后一位是数字或 X。'
@@ -76,17 +83,22 @@ export async function beginRegistration(store: Store, typed: Fields, now: Date):
 export type Registered = 'done' | 'taken' | 'wrongCode' | 'lapsed'
 
 /** The second half: the code that the mobile was sent makes the account. */
-export async function finishRegistration(store: Store, pending: string, typed: string, now: Date): Promise<Registered> {
+export async function finishRegistration(
+  store: Store,
+  pending: string,
+  typed: string,
+  now: Date,
+): Promise<Registered> {
   return store.write(async (tx) => {
     const waiting = await peekTicket(tx, 'registration', pending, now)
     if (!waiting) return 'lapsed'
     if (typed.normalize('NFKC').replace(/\s/g, '') !== waiting.code) {
       const tries = waiting.tries + 1
       if (tries < MOST_TRIES) await changeTicket(tx, 'registration', pending, { ...waiting, tries })
-      else await useTicket(tx, 'registration', pending, now)
+      else await redeemTicket(tx, 'registration', pending, now)
       return tries < MOST_TRIES ? 'wrongCode' : 'lapsed'
     }
-    await useTicket(tx, 'registration', pending, now)
+    await redeemTicket(tx, 'registration', pending, now)
     const { details, passwordHash } = waiting
     const taken =
       (await findAccountOfNumber(tx, details.idNumber)) ??

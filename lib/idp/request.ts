@@ -46,7 +46,8 @@ export function checkRequest(query: URLSearchParams, client: Client): Checked {
   const scope = get('scope') ?? ''
   if (!scope.split(' ').includes('openid')) return fail('invalid_scope')
   const challenge = get('code_challenge') ?? ''
-  if (get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) return fail('invalid_request')
+  if (get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge))
+    return fail('invalid_request')
   const age = get('max_age')
   if (age !== undefined && !/^\d{1,9}$/.test(age)) return fail('invalid_request')
   const maxAge = age === undefined ? undefined : Number(age)

@@ -88,7 +88,7 @@ export async function peekTicket<K extends keyof Tickets>(
 }
 
 /** The same, used up: a second call gets nothing. */
-export async function useTicket<K extends keyof Tickets>(
+export async function redeemTicket<K extends keyof Tickets>(
   tx: Db,
   kind: K,
   secret: string,

@@ -6,7 +6,7 @@ import { detailsOf } from './accounts.ts'
 import { type Client, isClient, issuer } from './client.ts'
 import { ALGORITHM, signingKey } from './keys.ts'
 import type { AuthorizationRequest } from './request.ts'
-import { issueTicket, peekTicket, type Tickets, useTicket } from './tickets.ts'
+import { issueTicket, peekTicket, redeemTicket, type Tickets } from './tickets.ts'
 
 /** Claims about a person, as the ID token and userinfo give them (contract section 1). */
 export interface Claims {
@@ -39,7 +39,13 @@ async function claimsOf(store: Store, sub: string): Promise<Claims | undefined> 
   return { sub, name, id_type: idType, id_number: idNumber, phone_number: mobile }
 }
 
-async function idToken(store: Store, client: Client, code: Tickets['code'], claims: Claims, now: Date): Promise<string> {
+async function idToken(
+  store: Store,
+  client: Client,
+  code: Tickets['code'],
+  claims: Claims,
+  now: Date,
+): Promise<string> {
   const { kid, key } = await signingKey(store, now)
   const { sub, ...about } = claims
   const nonce = code.asked.nonce === undefined ? {} : { nonce: code.asked.nonce }
@@ -69,7 +75,7 @@ export async function exchangeCode(
   const { form } = request
   if (!isClient(request.authorization, client)) return refuse('invalid_client', 401)
   if (form.get('grant_type') !== 'authorization_code') return refuse('unsupported_grant_type')
-  const code = await store.write((tx) => useTicket(tx, 'code', form.get('code') ?? '', now))
+  const code = await store.write((tx) => redeemTicket(tx, 'code', form.get('code') ?? '', now))
   const right =
     code &&
     form.get('redirect_uri') === code.asked.redirectUri &&
@@ -88,7 +94,11 @@ export async function exchangeCode(
 }
 
 /** The userinfo endpoint: the claims behind an `Authorization: Bearer …` header, or nothing. */
-export async function userinfo(store: Store, authorization: string | null, now: Date): Promise<Claims | undefined> {
+export async function userinfo(
+  store: Store,
+  authorization: string | null,
+  now: Date,
+): Promise<Claims | undefined> {
   const token = /^Bearer ([\w-]+)$/i.exec(authorization ?? '')?.[1]
   const access = token && (await peekTicket(store.read, 'access', token, now))
   return access ? claimsOf(store, access.sub) : undefined

@@ -41,7 +41,7 @@ export default async function IdpLoginPage(props: IdpPageProps) {
   const at = pending?.problem === PROBLEMS.captcha ? 'captcha' : 'account'
   return (
     <IdpBox aside={<LoginAside />}>
-      <h1 className="idp-t">个人登录</h1>
+      <h1>个人登录</h1>
       {done && !pending?.problem && <Banner tone="ok" title={done} />}
       {pending?.problem && (
         <ErrorSummary heading="没有登录" errors={[{ href: `#${at}`, text: pending.problem }]} />

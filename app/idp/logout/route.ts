@@ -2,10 +2,10 @@ import { cookies } from 'next/headers'
 import { type NextRequest, NextResponse } from 'next/server'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
+import { env } from '#lib/env'
 import { client } from '#lib/idp/client'
 import { refusal, served } from '#lib/idp/serve'
 import { closeIdpSession, idpCookieName, idpCookieOptions } from '#lib/idp/sessions'
-import { env } from '#lib/env'
 
 /** The end-session endpoint (RP-Initiated Logout 1.0): the exact registered address, or none. */
 export const GET = served(async (request: NextRequest) => {

@@ -15,9 +15,9 @@ export default async function OutboxPage() {
   return (
     <IdpBox>
       <h1>短信收件箱</h1>
-      <p>模拟环境不发短信，最近 {MOST} 条显示在这里，手机号已遮挡。</p>
-      {messages.length === 0 && <p>还没有短信。</p>}
-      <ul>
+      <p className="lead">模拟环境不发短信，最近 {MOST} 条显示在这里，手机号已遮挡。</p>
+      {messages.length === 0 && <p className="lead">还没有短信。</p>}
+      <ul className="dots sub">
         {messages.map((message) => (
           <li key={message.id}>
             <p>

@@ -19,7 +19,7 @@ export default async function LogoutPage() {
       <Masthead />
       <Frame back={{ href: paths.tasks, text: '返回任务清单' }}>
         <h1>退出登录</h1>
-        <p>已保存的内容不会丢失。在公用电脑上，用完请退出。</p>
+        <p className="lead">已保存的内容不会丢失。在公用电脑上，用完请退出。</p>
         <Form name="logout" action={paths.logout}>
           <Actions>
             <Button>退出登录</Button>

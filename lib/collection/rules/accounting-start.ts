@@ -1,9 +1,7 @@
-import { wholeYears } from '../checks/months.ts'
+import { ageOn, WORKING_AGE } from '../checks/age.ts'
 import { dateText } from '../kinds/date.ts'
 import type { Rule } from '../rule.ts'
 import { refuse } from './say.ts'
-
-const YOUNGEST = 16
 
 /**
  * R27, D5: accounting work does not begin before the full-time diploma. Compared by month, the same month
@@ -29,8 +27,8 @@ export const accountingStart: Rule = {
       ]
     }
     const born = personal.birthDate
-    if (born && wholeYears(born, start) < YOUNGEST) {
-      return [refuse('R27', place, `开始从事会计工作时须年满 ${YOUNGEST} 周岁，按您的出生日期 ${dateText(born)} 推算还不满，请检查年份`)]
+    if (born && ageOn(born, start) < WORKING_AGE) {
+      return [refuse('R27', place, `开始从事会计工作时须年满 ${WORKING_AGE} 周岁，按您的出生日期 ${dateText(born)} 推算还不满，请检查年份`)]
     }
     return []
   },

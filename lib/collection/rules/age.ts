@@ -1,10 +1,7 @@
-import { yearsOld } from '../checks/months.ts'
+import { ageOn, OLD_AGE, WORKING_AGE } from '../checks/age.ts'
 import { dateText } from '../kinds/date.ts'
 import type { Rule } from '../rule.ts'
 import { refuse, warn } from './say.ts'
-
-const YOUNGEST = 16
-const ODD = 100
 
 /** V-AGE: at least sixteen today; over a hundred is pointed out. */
 export const age: Rule = {
@@ -15,8 +12,8 @@ export const age: Rule = {
     const born = personal.birthDate
     if (!born) return []
     const place = { part: 'personal', field: 'birthDate' } as const
-    const years = yearsOld(born, today)
-    if (years < YOUNGEST) return [refuse('V-AGE', place, `须年满 ${YOUNGEST} 周岁，您的出生日期是 ${dateText(born)}`)]
-    return years > ODD ? [warn('V-AGE', place, `出生日期 ${dateText(born)}，已超过 ${ODD} 周岁，请核对`)] : []
+    const years = ageOn(born, today)
+    if (years < WORKING_AGE) return [refuse('V-AGE', place, `须年满 ${WORKING_AGE} 周岁，您的出生日期是 ${dateText(born)}`)]
+    return years > OLD_AGE ? [warn('V-AGE', place, `出生日期 ${dateText(born)}，已超过 ${OLD_AGE} 周岁，请核对`)] : []
   },
 }

@@ -1,4 +1,4 @@
-import { checkUscc, natureFits } from '../checks/uscc.ts'
+import { hasOrganisationCode, prefixFitsNature, usccError } from '../checks/uscc.ts'
 import type { Rule } from '../rule.ts'
 import { refuse, warn } from './say.ts'
 
@@ -11,11 +11,11 @@ export const unitCode: Rule = {
     const { uscc, unitNature } = employment
     if (!uscc) return []
     const place = { part: 'employment', field: 'uscc' } as const
-    const reading = checkUscc(uscc)
-    if (!reading.ok) return [refuse('V-USCC', place, reading.message)]
+    const wrong = usccError(uscc)
+    if (wrong) return [refuse('V-USCC', place, wrong)]
     return [
-      ...(reading.innerRight ? [] : [warn('V-USCC', place, '信用代码第 9 至 17 位（组织机构代码）的校验位不符，请再核对一遍')]),
-      ...(unitNature && !natureFits(uscc, unitNature) ? [warn('V-USCC', place, '信用代码的类别与所选的单位性质不一致，请核对')] : []),
+      ...(hasOrganisationCode(uscc) ? [] : [warn('V-USCC', place, '信用代码第 9 至 17 位（组织机构代码）的校验位不符，请再核对一遍')]),
+      ...(unitNature && !prefixFitsNature(uscc, unitNature) ? [warn('V-USCC', place, '信用代码的类别与所选的单位性质不一致，请核对')] : []),
     ]
   },
 }

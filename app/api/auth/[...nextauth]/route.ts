@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
 import { env } from '#lib/env'
 import { authOptions } from '#lib/identity/auth'
 import { ownReturnTo } from '#lib/identity/return-to'

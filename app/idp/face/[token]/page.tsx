@@ -25,10 +25,10 @@ export default async function FacePage({ params, searchParams }: FacePageProps) 
     <IdpBox>
       <h1>人脸核验（模拟）</h1>
       {result ? (
-        <p>{result}</p>
+        <p className="lead">{result}</p>
       ) : (
         <>
-          <p>这里模拟手机上的人脸核验，不使用摄像头，也不采集人脸。</p>
+          <p className="lead">这里模拟手机上的人脸核验，不使用摄像头，也不采集人脸。</p>
           <Form name="idp-face" action={`/idp/face/${token}/answer`}>
             <Actions>
               <Button intent={{ name: 'intent', value: 'pass' }}>模拟通过</Button>

@@ -25,7 +25,7 @@ export default async function CheckPage({ searchParams }: IdpPageProps) {
     return (
       <IdpBox>
         <h1>安全验证</h1>
-        <p>本次找回已失效，请重新开始。</p>
+        <p className="lead">本次找回已失效，请重新开始。</p>
         <Actions>
           <ButtonLink href={again}>重新找回</ButtonLink>
         </Actions>
@@ -43,9 +43,9 @@ export default async function CheckPage({ searchParams }: IdpPageProps) {
         </Banner>
       )}
       <h1>安全验证</h1>
-      <p>请用手机扫码，按提示完成人脸核验，5 分钟内有效。</p>
+      <p className="lead">请用手机扫码，按提示完成人脸核验，5 分钟内有效。</p>
       <Qr text={address} label="人脸核验二维码" />
-      <p>
+      <p className="lead">
         模拟环境没有手机，请打开<a href={address}>手机上的核验页</a>。
       </p>
       <Form name="idp-check" action="/idp/forgot/check/continue" hidden={{ recovery, request }}>

@@ -14,7 +14,8 @@ export const POST = served(async (posted: Request) => {
   const values = { name: scalar(form, 'name'), idNumber: scalar(form, 'idNumber') }
   const answer = { captchaId: scalar(form, 'captchaId'), captcha: scalar(form, 'captcha') }
   const outcome = await beginRecovery(await store(), { ...values, ...answer }, at)
-  if ('recovery' in outcome) return seeOther(withQuery('/idp/forgot/check', { recovery: outcome.recovery, request }))
+  if ('recovery' in outcome)
+    return seeOther(withQuery('/idp/forgot/check', { recovery: outcome.recovery, request }))
   const kept = await keepForm(await store(), { values, problems: outcome.problems }, at)
   return seeOther(withQuery('/idp/forgot', { form: kept, request }))
 })

@@ -23,8 +23,9 @@ export default async function CodePage({ searchParams }: IdpPageProps) {
     <IdpBox>
       <h1>验证手机号</h1>
       <Problems problems={problems} />
-      <p>
-        验证码已发出，5 分钟内有效。模拟环境不发短信，请到<a href="/idp/outbox">短信收件箱</a>查看，再回到本页填写。
+      <p className="lead">
+        验证码已发出，5 分钟内有效。模拟环境不发短信，请到<a href="/idp/outbox">短信收件箱</a>
+        查看，再回到本页填写。
       </p>
       <Form
         name="idp-code"

@@ -17,9 +17,14 @@ export const POST = served(async (posted: Request) => {
     idNumber: scalar(form, 'idNumber'),
     mobile: scalar(form, 'mobile'),
   }
-  const outcome = await beginRegistration(await store(), { ...values, password: scalar(form, 'password') }, at)
+  const outcome = await beginRegistration(
+    await store(),
+    { ...values, password: scalar(form, 'password') },
+    at,
+  )
   if ('taken' in outcome) return seeOther(withQuery('/idp/register/taken', { request }))
-  if ('pending' in outcome) return seeOther(withQuery('/idp/register/code', { pending: outcome.pending, request }))
+  if ('pending' in outcome)
+    return seeOther(withQuery('/idp/register/code', { pending: outcome.pending, request }))
   const kept = await keepForm(await store(), { values, problems: outcome.problems }, at)
   return seeOther(withQuery('/idp/register', { form: kept, request }))
 })

@@ -13,7 +13,9 @@ export default async function TakenPage({ searchParams }: IdpPageProps) {
   return (
     <IdpBox>
       <h1>该证件号码已注册</h1>
-      <p>一个证件号码只能注册一次。记得密码的，直接登录；忘记密码的，凭姓名、证件号码和人脸核验找回。</p>
+      <p className="lead">
+        一个证件号码只能注册一次。记得密码的，直接登录；忘记密码的，凭姓名、证件号码和人脸核验找回。
+      </p>
       <Actions>
         <ButtonLink href={withQuery('/idp/login', { request })}>去登录</ButtonLink>
         <ButtonLink href={withQuery('/idp/forgot', { request })} tone="second">

@@ -14,7 +14,8 @@ export const POST = served(async (posted: Request) => {
   const request = scalar(form, 'request') || undefined
   const outcome = await resetPassword(await store(), recovery, scalar(form, 'password'), at)
   if (outcome === 'done') return seeOther(withQuery('/idp/login', { request, done: 'password' }))
-  if (outcome === 'lapsed') return seeOther(withQuery('/idp/forgot/check', { recovery, request, missing: '1' }))
+  if (outcome === 'lapsed')
+    return seeOther(withQuery('/idp/forgot/check', { recovery, request, missing: '1' }))
   const kept = await keepForm(await store(), { values: {}, problems: { password: outcome.problem } }, at)
   return seeOther(withQuery('/idp/forgot/password', { recovery, request, form: kept }))
 })
