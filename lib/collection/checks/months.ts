@@ -1,20 +1,24 @@
-const monthsOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+/** Months are `YYYY-MM`, days `YYYY-MM-DD`; where only the month counts a day may be given (V-DATE). */
+const indexOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
 
-/** Whole months from one month to another; days are ignored (V-DATE: work counts to the month). */
-export const monthsBetween = (from: string, to: string): number => monthsOf(to) - monthsOf(from)
+/** Whole months from `from` to `to`; negative when `to` is earlier. */
+export const monthsBetween = (from: string, to: string): number => indexOf(to) - indexOf(from)
 
-/** Whole years from a month to today: `floor(months / 12)` (D6). */
-export const wholeYears = (from: string, to: string): number => Math.floor(monthsBetween(from, to) / 12)
+/** Negative, zero or positive as the month of `a` lies before, in or after that of `b`. */
+export const compareMonths = (a: string, b: string): number => monthsBetween(b, a)
 
-/** The same month so many years later, `YYYY-MM`. */
-export const addYears = (month: string, years: number): string => {
-  const [y = '', m = ''] = month.split('-')
-  return `${String(Number(y) + years).padStart(4, '0')}-${m}`
+/** The month `count` months later, `YYYY-MM`. */
+export function addMonths(month: string, count: number): string {
+  const index = indexOf(month) + count
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
+/** `floor(months / 12)` from the start month to today's (D6); 0 for a start that lies ahead. */
+export const wholeYears = (start: string, today: string): number =>
+  Math.max(0, Math.floor(monthsBetween(start, today) / 12))
 
-/** Age in whole years on a day; both `YYYY-MM-DD`. */
-export function yearsOld(born: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
-  return today.slice(5) < born.slice(5) ? years - 1 : years
-}
+/** `2012-07` → `2012 年 7 月`. */
+export const formatMonth = (month: string): string => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`
+
+/** `2012-07-01` → `2012 年 7 月 1 日`. */
+export const formatDay = (day: string): string => `${formatMonth(day)} ${Number(day.slice(8, 10))} 日`

@@ -1,52 +1,68 @@
+/** GB 32100-2015: no I, O, S, V, Z. The place in this string is the character's value. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const INNER = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const
+const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 
-export type UsccReading =
-  | { readonly ok: true; readonly innerRight: boolean }
-  | { readonly ok: false; readonly message: string }
+/** Canonical form: full-width characters, blanks and small letters brought into form. */
+export const normaliseUscc = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase()
 
-/** The check character of the first 17 (GB 32100-2015: weights 3^i, modulo 31). */
-export function usccCheck(body: string): string {
-  let [sum, weight] = [0, 1]
-  for (const c of body) {
-    sum += CHARACTERS.indexOf(c) * weight
+/** The check character of the first 17 (GB 32100: Σ cᵢ·3^(i−1) mod 31). */
+export function usccCheckCharacter(first17: string): string {
+  let sum = 0
+  let weight = 1
+  for (const character of first17.slice(0, 17)) {
+    sum += CHARACTERS.indexOf(character) * weight
     weight = (weight * 3) % 31
   }
-  return CHARACTERS[(31 - (sum % 31)) % 31] ?? ''
+  return CHARACTERS.charAt((31 - (sum % 31)) % 31)
 }
 
-/** The organisation code inside (characters 9–17, GB 11714): often wrong on old certificates, so only a hint. */
-function innerRight(code: string): boolean {
-  const body = code.slice(8, 16)
-  const sum = INNER_WEIGHTS.reduce((total, w, at) => total + w * INNER.indexOf(body[at] ?? ''), 0)
-  const check = 11 - (sum % 11)
-  return code[16] === (check === 10 ? 'X' : check === 11 ? '0' : String(check))
+/** The check character of the eight before it (GB 11714: letters count from A = 10). */
+export function organisationCheckCharacter(first8: string): string {
+  const sum = INNER_WEIGHTS.reduce((total, weight, at) => total + weight * Number.parseInt(first8.charAt(at), 36), 0)
+  const check = (11 - (sum % 11)) % 11
+  return check === 10 ? 'X' : String(check)
 }
 
-/** Reads a unified social credit code (V-USCC). */
-export function checkUscc(code: string): UsccReading {
-  if (code.length !== 18) return { ok: false, message: `统一社会信用代码应为 18 位，现在是 ${code.length} 位` }
-  const stranger = [...code].find((c) => !CHARACTERS.includes(c))
-  if (stranger) return { ok: false, message: `统一社会信用代码里不会有“${stranger}”，请核对（没有字母 I、O、S、V、Z）` }
-  if (usccCheck(code.slice(0, 17)) !== code[17]) return { ok: false, message: '统一社会信用代码校验码不正确，请照证书逐位核对' }
-  return { ok: true, innerRight: innerRight(code) }
+/** What is wrong with a 统一社会信用代码, or nothing (V-USCC). */
+export function usccError(typed: string): string | undefined {
+  const code = normaliseUscc(typed)
+  const length = [...code].length
+  if (length !== 18) return `统一社会信用代码须是 18 位，您填了 ${length} 位，请对照营业执照或法人证书检查`
+  const foreign = [...code].find((character) => !CHARACTERS.includes(character))
+  if (foreign !== undefined) {
+    return `统一社会信用代码里不会有“${foreign}”，只有数字和 I、O、S、V、Z 以外的大写字母，请检查`
+  }
+  if (usccCheckCharacter(code) !== code[17]) return '统一社会信用代码校验码不正确，请逐位核对营业执照或法人证书'
+  return undefined
 }
 
-/** Unit natures that the first two characters go with; prefixes not listed say nothing. */
+/** Whether characters 9–17 are an organisation code with a right check character (GB 11714). */
+export function hasOrganisationCode(code: string): boolean {
+  return organisationCheckCharacter(code.slice(8, 16)) === code[16]
+}
+
+const ENTERPRISE = ['soe', 'collective', 'private', 'foreign', 'company', 'agency', 'firm', 'village']
+
+// Registering department and kind → the natures of unit that go with it. Codes whose units can be of
+// any nature (19, 89, Y1) are left out: they contradict nothing.
 const NATURES: Readonly<Record<string, readonly string[]>> = {
   '11': ['government'],
   '12': ['institution'],
+  '13': ['government', 'association', 'institution'],
+  '31': ['firm', 'agency', 'other'],
   '51': ['association'],
-  '52': ['association', 'institution', 'other'],
-  '91': ['soe', 'collective', 'private', 'foreign', 'company', 'agency', 'firm'],
-  '92': ['private', 'company', 'other', 'agency'],
-  '93': ['village', 'collective', 'other'],
-  N1: ['village'],
-  N2: ['village'],
-  N3: ['village'],
+  '52': ['firm', 'agency', 'other', 'institution'],
+  '53': ['association', 'other'],
+  '81': ['association'],
+  '91': ENTERPRISE,
+  '92': ['private', 'company', 'agency', 'other'],
+  '93': ['collective', 'company', 'village', 'other'],
+  N1: ['village', 'collective', 'other'],
+  N2: ['village', 'collective', 'other'],
+  N3: ['village', 'collective', 'other'],
 }
 
-/** Whether the code's kind of body goes with the unit nature that was chosen. */
-export const natureFits = (code: string, unitNature: string): boolean =>
-  NATURES[code.slice(0, 2)]?.includes(unitNature) ?? true
+/** Whether the first two characters can belong to a unit of this nature; unknown prefixes can. */
+export function prefixFitsNature(code: string, unitNature: string): boolean {
+  return NATURES[code.slice(0, 2)]?.includes(unitNature) ?? true
+}

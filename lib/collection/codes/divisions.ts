@@ -1,50 +1,54 @@
 import { DIVISION_ROWS } from './divisions.data.ts'
 import type { Option } from './option.ts'
 
-/** A unit below the province. */
+/** A unit of GB/T 2260 in Henan. `kind` is what the name ends in: 区, 市 or 县. */
 export interface Division {
   readonly code: string
   readonly name: string
-  /** Code of the prefecture-level unit; its own code for that unit itself. */
+  /** The prefecture-level unit of a county-level one; the province (410000) of the others. */
   readonly parent: string
   readonly level: 'city' | 'county'
-  /** Of county-level units: 市辖区, 县级市 or 县. */
-  readonly kind?: 'district' | 'city' | 'county'
+  readonly kind: 'district' | 'city' | 'county'
 }
 
-// Third and fourth digit name the prefecture; the last two tell districts (01–20), counties (21–80) and
-// county-level cities (81–99) apart, except for the one city directly under the province.
-const UNDER_PROVINCE = '419000'
+const KIND: Readonly<Record<string, Division['kind']>> = { 区: 'district', 市: 'city', 县: 'county' }
 
-function divisionOf([code, name]: readonly [string, string]): Division {
-  if (code.endsWith('00')) return { code, name, parent: code, level: 'city' }
-  const parent = `${code.slice(0, 4)}00`
-  const last = Number(code.slice(4))
-  const kind = parent === UNDER_PROVINCE || last >= 81 ? 'city' : last <= 20 ? 'district' : 'county'
-  return { code, name, parent, level: 'county', kind }
-}
+/** The 18 prefecture-level and 157 county-level units (domain.md section 6), by code. */
+export const DIVISIONS: readonly Division[] = DIVISION_ROWS.map(([code, name]) => {
+  const isCity = code.endsWith('00')
+  return {
+    code,
+    name,
+    parent: isCity ? '410000' : `${code.slice(0, 4)}00`,
+    level: isCity ? 'city' : 'county',
+    kind: KIND[name.slice(-1)] ?? 'county',
+  }
+})
 
-export const DIVISIONS: readonly Division[] = DIVISION_ROWS.map(divisionOf)
-/** The 17 prefecture-level cities and 济源示范区. */
-export const CITIES: readonly Division[] = DIVISIONS.filter((d) => d.level === 'city')
+/** The 17 cities and 济源示范区. */
+export const CITIES: readonly Division[] = DIVISIONS.filter(({ level }) => level === 'city')
 
-const byCode = new Map(DIVISIONS.map((d) => [d.code, d]))
-
-/** The county-level units of a prefecture-level unit, in code order. */
+/** The county-level units of a prefecture-level one, by code; none for a code that is not one. */
 export const countiesOf = (city: string): readonly Division[] =>
-  DIVISIONS.filter((d) => d.level === 'county' && d.parent === city)
+  DIVISIONS.filter(({ level, parent }) => level === 'county' && parent === city)
 
-/** `郑州市金水区`; 济源市 stands for itself; an unknown code reads as itself. */
+const byCode = new Map(DIVISIONS.map((division) => [division.code, division]))
+
+/** A division by its code, or nothing. */
+export const divisionOf = (code: string): Division | undefined => byCode.get(code)
+
+/** The full name, `郑州市金水区`; 济源 has one unit on two levels and is said once; an unknown code as itself. */
 export function divisionName(code: string): string {
   const division = byCode.get(code)
   if (!division) return code
-  if (division.level === 'city' || division.parent === UNDER_PROVINCE) return division.name
-  return `${byCode.get(division.parent)?.name ?? ''}${division.name}`
+  const city = division.level === 'county' ? byCode.get(division.parent) : undefined
+  return city && countiesOf(city.code).length > 1 ? `${city.name}${division.name}` : division.name
 }
 
-/** The counties grouped by city, for one select. */
-export const divisionGroups = (): { label: string; options: Option[] }[] =>
-  CITIES.map((city) => ({
+/** The county-level units as options grouped by prefecture-level unit, for one select. */
+export function divisionGroups(): { readonly label: string; readonly options: readonly Option[] }[] {
+  return CITIES.map((city) => ({
     label: city.name,
-    options: countiesOf(city.code).map((county) => ({ value: county.code, label: county.name })),
+    options: countiesOf(city.code).map(({ code, name }) => ({ value: code, label: name })),
   }))
+}
