@@ -1,6 +1,6 @@
 import { type ChoiceField, type ChoicesField, optionsOf } from '#lib/collection/field'
 import { arrangement, Choice } from './choice.tsx'
-import { chosen, type FieldProps, stateOf } from './field-props.ts'
+import { type FieldProps, stateOf, typed } from './field-props.ts'
 import { GroupField, SingleField } from './shell.tsx'
 
 /** One out of a table: circles, or a list to drop down where the table is long. */
@@ -9,9 +9,9 @@ export function ChoiceControl(props: FieldProps<ChoiceField>) {
 }
 
 function RadioControl(props: FieldProps<ChoiceField>) {
-  const { name, field, facts, shows } = props
+  const { name, field, facts, raw, shows } = props
   const options = optionsOf(field, facts)
-  const value = chosen(props)
+  const value = typed(raw, name)
   return (
     <GroupField {...props}>
       <div className={arrangement(options)}>
@@ -53,7 +53,7 @@ export function ChoicesControl(props: FieldProps<ChoicesField>) {
 }
 
 function SelectControl(props: FieldProps<ChoiceField>) {
-  const { name, field, facts, shows } = props
+  const { name, field, facts, raw, shows } = props
   const listed = (options: ReturnType<typeof optionsOf>) =>
     options.map((option) => (
       <option key={option.value} value={option.value} data-shows={shows?.(option.value)}>
@@ -62,7 +62,7 @@ function SelectControl(props: FieldProps<ChoiceField>) {
     ))
   return (
     <SingleField {...props}>
-      <select className="in w-l" id={name} name={name} defaultValue={chosen(props)} {...stateOf(props)}>
+      <select className="in w-l" id={name} name={name} defaultValue={typed(raw, name)} {...stateOf(props)}>
         <option value="">请选择</option>
         {field.groups
           ? field.groups.map((group) => (

@@ -73,8 +73,8 @@ export function captionOf(condition: Condition, fields: Fields, facts: Facts): s
   const inside = options.filter((o) => condition.in.includes(o.value)).map((o) => o.label)
   const outside = options.filter((o) => !condition.in.includes(o.value)).map((o) => o.label)
   return inside.length > 2 && outside.length < inside.length
-    ? `${control.label}不是${quoted(outside)}的填写`
-    : `${control.label}选${quoted(inside)}的填写`
+    ? `${control.label}不是${quoted(outside)}的，填写以下内容`
+    : `${control.label}选${quoted(inside)}的，填写以下内容`
 }
 
 /** Whether the stored answers meet a condition, for readings on the server. */

@@ -61,8 +61,3 @@ export const stateOf = (props: FieldProps) => ({
 
 /** The one value typed under a control name. */
 export const typed = (raw: Raw, control: string): string => raw[control]?.[0] ?? ''
-
-/** What a single choice shows: what was stored, else what the definition suggests. */
-export function chosen({ name, field, facts, raw }: FieldProps): string {
-  return raw[name] === undefined ? (field.suggest?.(facts) ?? '') : typed(raw, name)
-}

@@ -17,7 +17,7 @@ export interface StepFieldsProps {
   errors: readonly Issue[]
   warnings?: readonly Issue[]
   /** By row key, e.g. `education.ftSchool`. */
-  comments?: Readonly<Record<string, readonly FieldComment[]>>
+  comments?: Readonly<Record<string, readonly FieldComment[] | undefined>>
   /** Values in force by row key, in a change draft. */
   old?: Readonly<Record<string, string>>
   /** Values another session stored, by field. */

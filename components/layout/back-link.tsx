@@ -8,9 +8,11 @@ export interface Back {
 /** The way up, above the sheet. */
 export function BackLink({ href, text }: Back) {
   return (
-    <a className="back" href={href}>
-      <Icon name="back" />
-      {text}
-    </a>
+    <nav aria-label="返回">
+      <a className="back" href={href}>
+        <Icon name="back" />
+        {text}
+      </a>
+    </nav>
   )
 }

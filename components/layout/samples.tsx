@@ -6,7 +6,12 @@ interface Sample {
   says: string
 }
 
-const SAMPLES: Record<'portrait' | 'certificate', { good: Sample; bad: readonly Sample[] }> = {
+type Kind = 'portrait' | 'certificate'
+
+/** Pixels of the files in public/samples. */
+const SIZES = { portrait: { width: 148, height: 207 }, certificate: { width: 220, height: 165 } }
+
+const SAMPLES: Record<Kind, { good: Sample; bad: readonly Sample[] }> = {
   portrait: {
     good: { file: 'good-portrait.png', alt: '白底证件照', says: '白底、正面、肩部以上' },
     bad: [
@@ -26,24 +31,24 @@ const SAMPLES: Record<'portrait' | 'certificate', { good: Sample; bad: readonly 
 }
 
 /** One picture that passes and three that come back, each with its fault in a few words. */
-export function Samples({ kind }: { kind: keyof typeof SAMPLES }) {
+export function Samples({ kind }: { kind: Kind }) {
   const { good, bad } = SAMPLES[kind]
   return (
     <div className={kind === 'portrait' ? 'samples pt' : 'samples'}>
-      <SampleFigure {...good} verdict="good" />
+      <SampleFigure {...good} kind={kind} verdict="good" />
       {bad.map((sample) => (
-        <SampleFigure key={sample.file} {...sample} verdict="bad" />
+        <SampleFigure key={sample.file} {...sample} kind={kind} verdict="bad" />
       ))}
     </div>
   )
 }
 
-function SampleFigure({ file, alt, says, verdict }: Sample & { verdict: 'good' | 'bad' }) {
+function SampleFigure({ file, alt, says, kind, verdict }: Sample & { kind: Kind; verdict: 'good' | 'bad' }) {
   return (
     <figure className={`sample ${verdict}`}>
       <span className="pic">
         {/* biome-ignore lint/performance/noImgElement: pictures are made to size on upload, the optimiser is off */}
-        <img src={`/samples/${file}`} alt={alt} loading="lazy" />
+        <img src={`/samples/${file}`} {...SIZES[kind]} alt={alt} loading="lazy" />
       </span>
       <figcaption>
         <Icon name={verdict === 'good' ? 'tick' : 'cross'} />

@@ -4,9 +4,6 @@ const indexOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month
 /** Whole months from `from` to `to`; negative when `to` is earlier. */
 export const monthsBetween = (from: string, to: string): number => indexOf(to) - indexOf(from)
 
-/** Negative, zero or positive as the month of `a` lies before, in or after that of `b`. */
-export const compareMonths = (a: string, b: string): number => monthsBetween(b, a)
-
 /** The month `count` months later, `YYYY-MM`. */
 export function addMonths(month: string, count: number): string {
   const index = indexOf(month) + count
@@ -16,9 +13,3 @@ export function addMonths(month: string, count: number): string {
 /** `floor(months / 12)` from the start month to today's (D6); 0 for a start that lies ahead. */
 export const wholeYears = (start: string, today: string): number =>
   Math.max(0, Math.floor(monthsBetween(start, today) / 12))
-
-/** `2012-07` → `2012 年 7 月`. */
-export const formatMonth = (month: string): string => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`
-
-/** `2012-07-01` → `2012 年 7 月 1 日`. */
-export const formatDay = (day: string): string => `${formatMonth(day)} ${Number(day.slice(8, 10))} 日`

@@ -3,7 +3,7 @@ const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Canonical form: full-width characters, blanks and small letters brought into form. */
-export const normaliseUscc = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase()
+const normalise = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase()
 
 /** The check character of the first 17 (GB 32100: Σ cᵢ·3^(i−1) mod 31). */
 export function usccCheckCharacter(first17: string): string {
@@ -25,7 +25,7 @@ export function organisationCheckCharacter(first8: string): string {
 
 /** What is wrong with a 统一社会信用代码, or nothing (V-USCC). */
 export function usccError(typed: string): string | undefined {
-  const code = normaliseUscc(typed)
+  const code = normalise(typed)
   const length = [...code].length
   if (length !== 18) return `统一社会信用代码须是 18 位，您填了 ${length} 位，请对照营业执照或法人证书检查`
   const foreign = [...code].find((character) => !CHARACTERS.includes(character))

@@ -34,9 +34,6 @@ export const countiesOf = (city: string): readonly Division[] =>
 
 const byCode = new Map(DIVISIONS.map((division) => [division.code, division]))
 
-/** A division by its code, or nothing. */
-export const divisionOf = (code: string): Division | undefined => byCode.get(code)
-
 /** The full name, `郑州市金水区`; 济源 has one unit on two levels and is said once; an unknown code as itself. */
 export function divisionName(code: string): string {
   const division = byCode.get(code)

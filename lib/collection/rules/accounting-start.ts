@@ -21,7 +21,7 @@ export const accountingStart: Rule = {
         refuse(
           'R27',
           place,
-          `会计从事时间不得早于全日制学历（学位）获取时间：您填的是 ${dateText(start)}，全日制毕业时间是 ${dateText(graduated)}（在“学历信息”里）。请改正其中填错的一个；确实先工作后毕业的，请咨询审核机关`,
+          `会计从事时间不得早于全日制学历（学位）获取时间：您填的是 ${dateText(start)}，全日制毕业时间是 ${dateText(graduated)}（在“学历信息”里）。请改正其中填错的一个；确实先工作后取得这个学历的，请咨询采集地财政部门，电话见“联系我们”`,
           { see: { part: 'education', field: 'ftGradDate' } },
         ),
       ]

@@ -9,7 +9,7 @@ const TITLE_NEEDS: Readonly<Record<string, (typeof ORDER)[number]>> = {
 }
 
 /** Rank of a qualification level; −1 for none. */
-export const rankOf = (level: string | undefined): number => ORDER.findIndex((l) => l === level)
+export const rankOf = (level: string | undefined): number => ORDER.indexOf(level as (typeof ORDER)[number])
 
 /** The level that a title needs (V-TITLE). */
 export const levelFor = (title: string): string | undefined => TITLE_NEEDS[title]

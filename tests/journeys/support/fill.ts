@@ -1,0 +1,128 @@
+import { expect, type Page } from '@playwright/test'
+import { press } from './people.ts'
+import { certificate, portrait } from './pictures.ts'
+
+type Values = Readonly<Record<string, string | readonly string[]>>
+
+/** Fills controls by their machine names, whatever kind they are. */
+export async function fill(page: Page, values: Values): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of [value].flat()) {
+      const control = page.locator(`[name="${name}"]`)
+      const tag = await control.first().evaluate((el) => `${el.tagName}:${el.getAttribute('type') ?? ''}`)
+      if (tag.startsWith('SELECT')) await control.selectOption(one)
+      else if (tag === 'INPUT:radio' || tag === 'INPUT:checkbox') await page.check(`[name="${name}"][value="${one}"]`)
+      else await control.fill(one)
+    }
+  }
+}
+
+export const month = (name: string, year: string, value: string): Values => ({
+  [`${name}.year`]: year,
+  [`${name}.month`]: value,
+})
+export const day = (name: string, year: string, m: string, d: string): Values => ({
+  ...month(name, year, m),
+  [`${name}.day`]: d,
+})
+
+/** Reads the notice for as long as the tests' server asks, and consents. */
+export async function consent(page: Page): Promise<void> {
+  await page.goto('/notice')
+  await expect(page.locator('#consent')).toBeVisible()
+  await page.check('#consent')
+  await page.check('#sensitiveConsent')
+  await press(page, 'notice')
+}
+
+/** Opens a step, fills it, presses its main button. */
+export async function step(page: Page, id: string, values: Values): Promise<void> {
+  await page.goto(`/collection/${id}`)
+  await fill(page, values)
+  await press(page, `step-${id}`)
+}
+
+/** Adds an entry to a list. */
+export async function addEntry(page: Page, list: string, values: Values): Promise<void> {
+  await page.goto(`/collection/${list}/new`)
+  await fill(page, values)
+  await press(page, `item-${list}`)
+}
+
+type File = Awaited<ReturnType<typeof portrait>>
+
+/** Uploads into a slot's page and tells the verdict. */
+export async function upload(page: Page, path: string, file: File): Promise<string | null> {
+  await page.goto(path)
+  const form = page.locator('form[data-form^="upload-"]')
+  await form.locator('input[name="file"]').setInputFiles(file)
+  await form.locator('button[type="submit"]').first().click()
+  return page.locator('[data-upload-result]').getAttribute('data-upload-result')
+}
+
+/** The page of an entry's first picture, by the link on its list. */
+export async function entryFile(page: Page, list: string): Promise<string> {
+  await page.goto(`/collection/${list}`)
+  return (await page.locator('a[href$="/files/file"]').first().getAttribute('href')) ?? ''
+}
+
+export const SCOPE = { applicantCategory: 'employed', hasQualification: 'yes', collectionDivisionCode: '410105' }
+export const PERSONAL = { ethnicity: '01', politicalStatus: '13' }
+export const EDUCATION = {
+  ftEducation: '21',
+  ftSchool: '中原示例大学',
+  ftMajor: '会计学',
+  ...month('ftGradDate', '2014', '7'),
+  ftDegree: '4',
+  ftProofKind: 'certificate',
+  ptEducation: '00',
+}
+export const EMPLOYMENT = {
+  postStatus: 'accounting',
+  unitName: '河南旅程示例有限公司',
+  uscc: '91410105MA0FARM09Y',
+  unitNature: 'private',
+  industry: 'C',
+  unitAddress: '金水区示例路 9 号',
+  accountingPost: ['cashier', 'reports'],
+  administrativePost: 'none',
+  ...month('accountingStartDate', '2014', '8'),
+  appointedTitle: 'none',
+  abacusLevel: 'none',
+  cpa: 'none',
+  taxAdviser: 'none',
+  appraiser: 'none',
+}
+export const QUALIFICATION = {
+  series: 'accounting',
+  level: 'intermediate',
+  obtainMethod: 'exam',
+  ...day('obtainDate', '2019', '9', '8'),
+  certNo: 'DEMO201941010001',
+  issuer: '河南省示例机关',
+}
+
+/** Everything from the notice to a draft that may be submitted, at a county. */
+export async function complete(page: Page, scope: Values, employment: Values, seed: number): Promise<void> {
+  await consent(page)
+  await step(page, 'scope', scope)
+  await step(page, 'personal', PERSONAL)
+  await step(page, 'education', EDUCATION)
+  await step(page, 'employment', employment)
+  await addEntry(page, 'qualifications', QUALIFICATION)
+  expect(await upload(page, '/collection/files/photo', await portrait(seed))).toBe('adjusted')
+  expect(await upload(page, '/collection/files/ftEducationFile', await certificate(seed))).toBe('accepted')
+  expect(await upload(page, '/collection/files/ftDegreeFile', await certificate(seed + 1))).toBe('accepted')
+  const file = await entryFile(page, 'qualifications')
+  await upload(page, file, await certificate(seed + 2))
+}
+
+/** Declares and submits from the check page. */
+export async function submit(page: Page): Promise<void> {
+  await page.goto('/collection/check')
+  await expect(page.locator('[data-error-summary]')).toHaveCount(0)
+  await page.check('#declaration')
+  await press(page, 'check')
+  await expect(page).toHaveURL(/\/collection\/receipt/)
+  await expect(page.locator('[data-banner="submitted"]')).toHaveCount(1)
+}
