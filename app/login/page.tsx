@@ -16,10 +16,10 @@ import { paths, withQuery } from '#lib/paths'
 
 export const metadata: Metadata = { title: '登录' }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  OAuthSignin: '统一身份认证平台暂时连接不上，请稍后再试。',
-  Claims: '统一身份认证平台没有给出姓名、证件号码或手机号，不能登录。请拨打 0371-96500。',
-}
+const SENTENCES: ReadonlyMap<string, string> = new Map([
+  ['OAuthSignin', '统一身份认证平台暂时连接不上，请稍后再试。'],
+  ['Claims', '统一身份认证平台没有给出姓名、证件号码或手机号，不能登录。请拨打 0371-96500。'],
+])
 const UNFINISHED = '上一次登录没有完成，请再登录一次。'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -45,7 +45,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     <>
       <Masthead />
       <Frame back={{ href: paths.start, text: '返回首页' }}>
-        {error && <Banner tone="err" title={SENTENCES[error] ?? UNFINISHED} />}
+        {error && <Banner tone="err" title={SENTENCES.get(error) ?? UNFINISHED} />}
         <h1>登录</h1>
         {csrfToken ? (
           <>

@@ -17,7 +17,7 @@ export function CaptchaField({ id, words, asText, again, error }: CaptchaFieldPr
     <>
       <input type="hidden" name="captchaId" value={id} />
       {/* biome-ignore lint/performance/noImgElement: drawn anew for each question, nothing to optimise */}
-      {!asText && <img src={`/idp/captcha/${id}`} width={160} height={56} alt="图形算式" />}
+      {!asText && <img src={`/idp/captcha/${id}`} width={160} height={56} className="sub" alt="图形算式" />}
       <Control
         name="captcha"
         label={asText ? words : '图中算式等于几'}

@@ -8,12 +8,14 @@ export function IdpShell({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <p className="sim">模拟环境，请勿填写真实的证件号码、手机号和密码</p>
-      <header className="idp-h">
-        <span>
-          统一身份认证平台（模拟）
-          <small>供“河南省会计人员信息采集”演示登录使用，与任何真实平台无关</small>
-        </span>
+      <header>
+        <p className="sim">模拟环境，请勿填写真实的证件号码、手机号和密码</p>
+        <div className="idp-h">
+          <span>
+            统一身份认证平台（模拟）
+            <small>供“河南省会计人员信息采集”演示登录使用，与任何真实平台无关</small>
+          </span>
+        </div>
       </header>
       <main id="main">
         {children}

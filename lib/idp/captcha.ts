@@ -23,7 +23,7 @@ export async function askCaptcha(store: Store, now: Date): Promise<{ id: string;
 /** The question as a picture, or nothing when it has lapsed. */
 export async function drawCaptcha(db: Db, id: string, now: Date): Promise<string | undefined> {
   const question = await peekTicket(db, 'captcha', id, now)
-  return question && draw(`${question.text}=?`, { width: 160, height: 56, noise: 2, background: '#ffffff' })
+  return question && draw(`${question.text}=?`, { width: 160, height: 56, noise: 2, fontSize: 62 })
 }
 
 /** Whether the answer is right. The question is used up, right or wrong. */

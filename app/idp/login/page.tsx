@@ -16,10 +16,10 @@ import { PROBLEMS } from '#lib/idp/login'
 import { peekTicket } from '#lib/idp/tickets'
 import { withQuery } from '#lib/paths'
 
-const DONE: Readonly<Record<string, string>> = {
-  registered: '注册成功，请登录。',
-  password: '密码已修改，请用新密码登录。',
-}
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['registered', '注册成功，请登录。'],
+  ['password', '密码已修改，请用新密码登录。'],
+])
 
 async function pendingOf({ searchParams }: IdpPageProps) {
   return peekTicket((await store()).read, 'request', queryValue((await searchParams).request), now())
@@ -35,7 +35,7 @@ export default async function IdpLoginPage(props: IdpPageProps) {
   const query = await props.searchParams
   const pending = await pendingOf(props)
   const request = queryValue(query.request)
-  const done = DONE[queryValue(query.done)]
+  const done = DONE.get(queryValue(query.done))
   const onward = { request: request || undefined }
   const captcha = pending?.captcha ? await askCaptcha(await store(), now()) : undefined
   const at = pending?.problem === PROBLEMS.captcha ? 'captcha' : 'account'

@@ -11,16 +11,16 @@ interface FacePageProps extends IdpPageProps {
   readonly params: Promise<{ token: string }>
 }
 
-const RESULTS: Readonly<Record<string, string>> = {
-  passed: '核验完成，请回到电脑上继续。',
-  failed: '核验没有通过，请回到电脑上重试。',
-  lapsed: '本页已失效，请回到电脑上重新扫码。',
-}
+const RESULTS: ReadonlyMap<string, string> = new Map([
+  ['passed', '核验完成，请回到电脑上继续。'],
+  ['failed', '核验没有通过，请回到电脑上重试。'],
+  ['lapsed', '本页已失效，请回到电脑上重新扫码。'],
+])
 
 /** What the telephone shows: the demo's face check passes or fails at a press. */
 export default async function FacePage({ params, searchParams }: FacePageProps) {
   const { token } = await params
-  const result = RESULTS[queryValue((await searchParams).result)]
+  const result = RESULTS.get(queryValue((await searchParams).result))
   return (
     <IdpBox>
       <h1>人脸核验（模拟）</h1>

@@ -1,14 +1,14 @@
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { scalar } from '#lib/forms'
-import { keepForm } from '#lib/idp/forms'
+import { keepForm, postedForm } from '#lib/idp/forms'
 import { beginRecovery } from '#lib/idp/recovery'
 import { seeOther, served } from '#lib/idp/serve'
 import { withQuery } from '#lib/paths'
 
 /** The form of `/idp/forgot`. */
 export const POST = served(async (posted: Request) => {
-  const form = await posted.formData()
+  const form = await postedForm(posted)
   const at = now()
   const request = scalar(form, 'request') || undefined
   const values = { name: scalar(form, 'name'), idNumber: scalar(form, 'idNumber') }

@@ -3,6 +3,7 @@ import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
 import { scalar } from '#lib/forms'
+import { postedForm } from '#lib/idp/forms'
 import { attemptLogin } from '#lib/idp/login'
 import { answerTo } from '#lib/idp/request'
 import { addressOf, seeOther, served } from '#lib/idp/serve'
@@ -12,7 +13,7 @@ import { issueCode } from '#lib/idp/tokens'
 
 /** The form of `/idp/login`: back to the client with a code, or back to the form with what is wrong. */
 export const POST = served(async (request: Request) => {
-  const form = await request.formData()
+  const form = await postedForm(request)
   const at = now()
   const stored = await store()
   const secret = scalar(form, 'request')
