@@ -7,15 +7,32 @@ import type { ListName, StepId } from './step.ts'
 // The rows of the specification's cases that a draft alone decides, by their numbers; the clock stands at 2026-07-01.
 
 type Form = Readonly<Record<string, string | readonly string[]>>
-const form = (values: Form): Raw => Object.fromEntries(Object.entries(values).map(([k, v]) => [k, [v].flat()]))
+const form = (values: Form): Raw =>
+  Object.fromEntries(Object.entries(values).map(([k, v]) => [k, [v].flat()]))
 const month = (name: string, value: string) => {
   const [year = '', m = ''] = value.split('-')
   return { [`${name}.year`]: year, [`${name}.month`]: m }
 }
-const picture: PictureRef = { documentId: 'd', digest: 'd', width: 800, height: 600, bytes: 90_000, flags: [] }
+const picture: PictureRef = {
+  documentId: 'd',
+  digest: 'd',
+  width: 800,
+  height: 600,
+  bytes: 90_000,
+  flags: [],
+}
 
-const SCOPE: Form = { applicantCategory: 'employed', hasQualification: 'yes', collectionDivisionCode: '410105' }
-const SCHOOL: Form = { ftSchool: '中原示例大学', ftMajor: '会计学', ...month('ftGradDate', '2012-07'), ftProofKind: 'certificate' }
+const SCOPE: Form = {
+  applicantCategory: 'employed',
+  hasQualification: 'yes',
+  collectionDivisionCode: '410105',
+}
+const SCHOOL: Form = {
+  ftSchool: '中原示例大学',
+  ftMajor: '会计学',
+  ...month('ftGradDate', '2012-07'),
+  ftProofKind: 'certificate',
+}
 const EDUCATION: Form = { ftEducation: '21', ...SCHOOL, ftDegree: '4', ptEducation: '00' }
 const UNIT: Form = {
   unitName: '河南示例有限公司',
@@ -26,8 +43,19 @@ const UNIT: Form = {
   accountingPost: ['cashier'],
   administrativePost: 'none',
 }
-const CERTIFICATES: Form = { appointedTitle: 'none', abacusLevel: 'none', cpa: 'none', taxAdviser: 'none', appraiser: 'none' }
-const EMPLOYMENT: Form = { postStatus: 'accounting', ...UNIT, ...month('accountingStartDate', '2012-07'), ...CERTIFICATES }
+const CERTIFICATES: Form = {
+  appointedTitle: 'none',
+  abacusLevel: 'none',
+  cpa: 'none',
+  taxAdviser: 'none',
+  appraiser: 'none',
+}
+const EMPLOYMENT: Form = {
+  postStatus: 'accounting',
+  ...UNIT,
+  ...month('accountingStartDate', '2012-07'),
+  ...CERTIFICATES,
+}
 const INTERMEDIATE: Form = {
   series: 'accounting',
   level: 'intermediate',
@@ -48,9 +76,21 @@ interface Changes {
 }
 
 /** A draft that may be submitted, with these changes. */
-function read({ steps = {}, entries = [['qualifications', INTERMEDIATE]], without = [], idNumber }: Changes = {}) {
-  const all = { scope: SCOPE, personal: { ethnicity: '01', politicalStatus: '13' }, education: EDUCATION, employment: EMPLOYMENT }
-  const slots = ['ftEducationFile', 'ftDegreeFile', 'ptEducationFile'].filter((slot) => !without.includes(slot))
+function read({
+  steps = {},
+  entries = [['qualifications', INTERMEDIATE]],
+  without = [],
+  idNumber,
+}: Changes = {}) {
+  const all = {
+    scope: SCOPE,
+    personal: { ethnicity: '01', politicalStatus: '13' },
+    education: EDUCATION,
+    employment: EMPLOYMENT,
+  }
+  const slots = ['ftEducationFile', 'ftDegreeFile', 'ptEducationFile'].filter(
+    (slot) => !without.includes(slot),
+  )
   const draft: DraftContent = {
     steps: Object.fromEntries(Object.entries({ ...all, ...steps }).map(([id, values]) => [id, form(values)])),
     entries: entries.map(([list, values], at) => ({ id: `e${at}`, list, raw: form(values) })),
@@ -61,8 +101,17 @@ function read({ steps = {}, entries = [['qualifications', INTERMEDIATE]], withou
       ...Object.fromEntries(entries.map((_, at) => [`e${at}`, { file: picture }])),
     },
   }
-  const person = { name: '李晓明', idType: '111', idNumber: idNumber ?? '410105199001019999', mobile: '13800000001' }
-  return readDraft(draft, { today: '2026-07-01', person, offices: [{ value: '410105', label: '金水区财政局' }] })
+  const person = {
+    name: '李晓明',
+    idType: '111',
+    idNumber: idNumber ?? '410105199001019999',
+    mobile: '13800000001',
+  }
+  return readDraft(draft, {
+    today: '2026-07-01',
+    person,
+    offices: [{ value: '410105', label: '金水区财政局' }],
+  })
 }
 
 /** What refuses: key → sentence. */
@@ -71,7 +120,10 @@ const refused = (changes?: Changes) =>
     blocking(read(changes).issues).map((i) => [[i.part, i.field].filter(Boolean).join('.'), i.message]),
   )
 const ACCEPT = {}
-const education = (values: Form, without: string[] = []): Changes => ({ steps: { education: values }, without })
+const education = (values: Form, without: string[] = []): Changes => ({
+  steps: { education: values },
+  without,
+})
 const employment = (values: Form): Changes => ({ steps: { employment: { ...EMPLOYMENT, ...values } } })
 const omit = (values: Form, ...names: string[]) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
@@ -110,8 +162,16 @@ describe('identity', () => {
 describe('scope', () => {
   it.each([
     [22, SCOPE, { principle: 'J1' }],
-    [25, { ...SCOPE, applicantCategory: 'unemployed', hasQualification: 'no', residenceAddress: '示例路' }, { stop: 'J5' }],
-    [27, { ...SCOPE, applicantCategory: 'student', hasWorkExperience: 'no', schoolName: '示例学院' }, { stop: 'J4' }],
+    [
+      25,
+      { ...SCOPE, applicantCategory: 'unemployed', hasQualification: 'no', residenceAddress: '示例路' },
+      { stop: 'J5' },
+    ],
+    [
+      27,
+      { ...SCOPE, applicantCategory: 'student', hasWorkExperience: 'no', schoolName: '示例学院' },
+      { stop: 'J4' },
+    ],
   ])('%i', (_, scope, place) => {
     expect(whereToCollect(read({ steps: { scope } }).dossier.scope)).toEqual(place)
   })
@@ -128,17 +188,23 @@ describe('education', () => {
   })
 
   it('42: nothing to prove for 初中及以下', () => {
-    expect(refused(education({ ftEducation: '70', ptEducation: '00' }, ['ftEducationFile', 'ftDegreeFile']))).toEqual(ACCEPT)
+    expect(
+      refused(education({ ftEducation: '70', ptEducation: '00' }, ['ftEducationFile', 'ftDegreeFile'])),
+    ).toEqual(ACCEPT)
   })
 
   it('43: what hangs on part-time education is cleared', () => {
     const changes = education({ ...EDUCATION, ptSchool: '示例学院', ...month('ptGradDate', '2015-07') })
     expect(refused(changes)).toEqual(ACCEPT)
-    expect(Object.keys(read(changes).dossier.education).filter((name) => name.startsWith('pt'))).toEqual(['ptEducation'])
+    expect(Object.keys(read(changes).dossier.education).filter((name) => name.startsWith('pt'))).toEqual([
+      'ptEducation',
+    ])
   })
 
   it('45: still studying', () => {
-    const message = refused(education({ ...EDUCATION, ...month('ftGradDate', '2027-06') }))['education.ftGradDate']
+    const message = refused(education({ ...EDUCATION, ...month('ftGradDate', '2027-06') }))[
+      'education.ftGradDate'
+    ]
     expect(message).toContain('没有拿到毕业证的不算')
   })
 })
@@ -155,12 +221,16 @@ describe('work', () => {
   })
 
   it.each(['uscc', 'unitName'])('52: without %s', (name) => {
-    expect(Object.keys(refused({ steps: { employment: omit(EMPLOYMENT, name) } }))).toEqual([`employment.${name}`])
+    expect(Object.keys(refused({ steps: { employment: omit(EMPLOYMENT, name) } }))).toEqual([
+      `employment.${name}`,
+    ])
   })
 
   it('52: 待业 clears the unit', () => {
     const scope = { ...SCOPE, applicantCategory: 'unemployed', residenceAddress: '示例路 1 号' }
-    const changes: Changes = { steps: { scope, employment: { ...EMPLOYMENT, postStatus: 'none', appointedTitle: 'senior' } } }
+    const changes: Changes = {
+      steps: { scope, employment: { ...EMPLOYMENT, postStatus: 'none', appointedTitle: 'senior' } },
+    }
     expect(refused(changes)).toEqual(ACCEPT)
     const kept = read(changes).dossier.employment
     expect(Object.keys(UNIT).filter((name) => Object.hasOwn(kept, name))).toEqual([])
@@ -201,7 +271,9 @@ describe('work', () => {
   ])('55: appointed 会计师 with %s', (_, scope, entries, accepted) => {
     const changes: Changes = { steps: { scope, employment: { ...EMPLOYMENT, ...appointed } }, entries }
     const issues = blocking(read(changes).issues)
-    expect(issues.map((i) => `${i.when} ${i.part}.${i.field}`)).toEqual(accepted ? [] : ['submit employment.appointedTitle'])
+    expect(issues.map((i) => `${i.when} ${i.part}.${i.field}`)).toEqual(
+      accepted ? [] : ['submit employment.appointedTitle'],
+    )
     if (!accepted) expect(issues[0]?.see).toEqual({ part: 'qualifications' })
   })
 

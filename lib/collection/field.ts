@@ -93,6 +93,8 @@ export interface ChoiceField extends Common {
   readonly look: 'radio' | 'select'
   readonly options: readonly Option[] | ((facts: Facts) => readonly Option[])
   readonly groups?: readonly OptionGroup[]
+  /** How a value reads where it stands alone, when its label needs the group beside it. */
+  readonly reads?: (value: string) => string
 }
 export interface ChoicesField extends Common {
   readonly kind: 'choices'

@@ -4,9 +4,12 @@ import { degreeCertHint, educationCertHint } from './cert-number.ts'
 const digits = (count: number) => '9'.repeat(count)
 
 describe('V-CERT: numbers of certificates', () => {
-  it.each([digits(17), digits(18), '99999 9999 9999 99999', '９'.repeat(18)])('diploma %s is usual', (number) => {
-    expect(educationCertHint(number)).toBeUndefined()
-  })
+  it.each([digits(17), digits(18), '99999 9999 9999 99999', '９'.repeat(18)])(
+    'diploma %s is usual',
+    (number) => {
+      expect(educationCertHint(number)).toBeUndefined()
+    },
+  )
 
   it.each([
     [digits(16), '16 位数字'],

@@ -8,7 +8,9 @@ export type IdNumberReading =
 
 // First two digits of GB/T 2260, including Taiwan's and the codes 81–83 of the residence permits.
 const PROVINCES = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
 )
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
@@ -36,8 +38,10 @@ const no = (reason: Extract<IdNumberReading, { ok: false }>['reason'], message: 
  */
 export function checkIdNumber(typed: string, today: string): IdNumberReading {
   const number = typed.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
-  if (/^\d{15}$/.test(number)) return no('length', '身份证号码须是 18 位，您填的是 15 位的旧号码，请填 18 位号码')
-  if (number.length !== 18) return no('length', `身份证号码须是 18 位，您填了 ${[...number].length} 位，请检查`)
+  if (/^\d{15}$/.test(number))
+    return no('length', '身份证号码须是 18 位，您填的是 15 位的旧号码，请填 18 位号码')
+  if (number.length !== 18)
+    return no('length', `身份证号码须是 18 位，您填了 ${[...number].length} 位，请检查`)
   if (!/^\d{17}[\dX]$/.test(number)) {
     return no('characters', '身份证号码前 17 位须是数字，最后一位是数字或 X，请检查')
   }
@@ -55,7 +59,9 @@ export function checkIdNumber(typed: string, today: string): IdNumberReading {
 }
 
 /** Birth date and sex from a resident's number, or nothing when the number is not one (R16). */
-export function readIdNumber(number: string): { readonly birthDate: string; readonly sex: '1' | '2' } | undefined {
+export function readIdNumber(
+  number: string,
+): { readonly birthDate: string; readonly sex: '1' | '2' } | undefined {
   // Whether the date lies ahead is the rule's question, not that of reading.
   const reading = checkIdNumber(number, '9999-12-31')
   return reading.ok ? { birthDate: reading.birthDate, sex: reading.sex } : undefined

@@ -18,7 +18,10 @@ export function usccCheckCharacter(first17: string): string {
 
 /** The check character of the eight before it (GB 11714: letters count from A = 10). */
 export function organisationCheckCharacter(first8: string): string {
-  const sum = INNER_WEIGHTS.reduce((total, weight, at) => total + weight * Number.parseInt(first8.charAt(at), 36), 0)
+  const sum = INNER_WEIGHTS.reduce(
+    (total, weight, at) => total + weight * Number.parseInt(first8.charAt(at), 36),
+    0,
+  )
   const check = (11 - (sum % 11)) % 11
   return check === 10 ? 'X' : String(check)
 }
@@ -32,7 +35,8 @@ export function usccError(typed: string): string | undefined {
   if (foreign !== undefined) {
     return `统一社会信用代码里不会有“${foreign}”，只有数字和 I、O、S、V、Z 以外的大写字母，请检查`
   }
-  if (usccCheckCharacter(code) !== code[17]) return '统一社会信用代码校验码不正确，请逐位核对营业执照或法人证书'
+  if (usccCheckCharacter(code) !== code[17])
+    return '统一社会信用代码校验码不正确，请逐位核对营业执照或法人证书'
   return undefined
 }
 

@@ -38,30 +38,31 @@ export const POST_STATUS: readonly Option[] = [
 ]
 
 /** Nature of the work unit, under the five headings of the personnel regulation. */
-export const UNIT_NATURE_GROUPS: readonly { readonly label: string; readonly options: readonly Option[] }[] = [
-  { label: '国家机关', options: [{ value: 'government', label: '国家机关' }] },
-  { label: '社会团体', options: [{ value: 'association', label: '社会团体' }] },
-  {
-    label: '企业',
-    options: [
-      { value: 'soe', label: '企业（国有）' },
-      { value: 'collective', label: '企业（集体）' },
-      { value: 'private', label: '企业（民营）' },
-      { value: 'foreign', label: '企业（外资及港澳台）' },
-      { value: 'company', label: '企业（其他）' },
-    ],
-  },
-  { label: '事业单位', options: [{ value: 'institution', label: '事业单位' }] },
-  {
-    label: '其他组织',
-    options: [
-      { value: 'agency', label: '其他组织（代理记账机构）' },
-      { value: 'firm', label: '其他组织（会计师事务所）' },
-      { value: 'village', label: '其他组织（农村集体经济组织）' },
-      { value: 'other', label: '其他组织' },
-    ],
-  },
-]
+export const UNIT_NATURE_GROUPS: readonly { readonly label: string; readonly options: readonly Option[] }[] =
+  [
+    { label: '国家机关', options: [{ value: 'government', label: '国家机关' }] },
+    { label: '社会团体', options: [{ value: 'association', label: '社会团体' }] },
+    {
+      label: '企业',
+      options: [
+        { value: 'soe', label: '企业（国有）' },
+        { value: 'collective', label: '企业（集体）' },
+        { value: 'private', label: '企业（民营）' },
+        { value: 'foreign', label: '企业（外资及港澳台）' },
+        { value: 'company', label: '企业（其他）' },
+      ],
+    },
+    { label: '事业单位', options: [{ value: 'institution', label: '事业单位' }] },
+    {
+      label: '其他组织',
+      options: [
+        { value: 'agency', label: '其他组织（代理记账机构）' },
+        { value: 'firm', label: '其他组织（会计师事务所）' },
+        { value: 'village', label: '其他组织（农村集体经济组织）' },
+        { value: 'other', label: '其他组织' },
+      ],
+    },
+  ]
 
 /** The nine duties of accounting work (R2). */
 export const ACCOUNTING_POST: readonly Option[] = [

@@ -9,14 +9,18 @@ const natures = local.UNIT_NATURE_GROUPS.flatMap((group) => group.options)
 const values = (options: readonly Option[]) => options.map(({ value }) => value)
 
 const tables = [...Object.entries(national), ...Object.entries(local)].filter(
-  (entry): entry is [string, readonly Option[]] => Array.isArray(entry[1]) && entry[0] !== 'UNIT_NATURE_GROUPS',
+  (entry): entry is [string, readonly Option[]] =>
+    Array.isArray(entry[1]) && entry[0] !== 'UNIT_NATURE_GROUPS',
 )
 
 describe('code tables', () => {
-  it.each([...tables, ['UNIT_NATURE', natures] as [string, readonly Option[]]])('%s has unique codes and labels', (_, options) => {
-    expect(new Set(values(options)).size).toBe(options.length)
-    expect(options.filter(({ value, label }) => value === '' || label === '')).toEqual([])
-  })
+  it.each([...tables, ['UNIT_NATURE', natures] as [string, readonly Option[]]])(
+    '%s has unique codes and labels',
+    (_, options) => {
+      expect(new Set(values(options)).size).toBe(options.length)
+      expect(options.filter(({ value, label }) => value === '' || label === '')).toEqual([])
+    },
+  )
 
   it.each([
     ['EDUCATION', national.EDUCATION, '11 14 17 21 31 41 44 47 61 70'],
@@ -25,7 +29,11 @@ describe('code tables', () => {
     ['SEX', national.SEX, '1 2'],
     ['INDUSTRY', national.INDUSTRY, 'A B C D E F G H I J K L M N O P Q R S T'],
     ['ID_TYPE', national.ID_TYPE, '111 414 511 516 553'],
-    ['unitNature', natures, 'government association soe collective private foreign company institution agency firm village other'],
+    [
+      'unitNature',
+      natures,
+      'government association soe collective private foreign company institution agency firm village other',
+    ],
     ['abacus', local.ABACUS_LEVEL.slice(0, 3), 'none ordinary6 ordinary5'],
     ['penalty', local.PENALTY_KIND, 'warning fine confiscation ban5 banForever discipline other'],
   ])('%s holds the values of the contract', (_, options, codes) => {

@@ -13,7 +13,7 @@ export const choice: Kind<ChoiceField, string> = {
     return codes.safeParse(value).success ? { value } : { message: `请从列出的选项中选择${field.label}` }
   },
   write: (name, value) => ({ [name]: [value] }),
-  text: (field, value, facts) => labelOf(optionsOf(field, facts), value),
+  text: (field, value, facts) => field.reads?.(value) ?? labelOf(optionsOf(field, facts), value),
   missing: (field) => `请选择${field.label}`,
 }
 

@@ -13,7 +13,9 @@ describe('R27, D5: start of accounting work', () => {
     ['no graduation asked (R24)', '2012-06', undefined, []],
     ['no start given', undefined, '2012-07', []],
   ])('%s', (_, accountingStartDate, ftGradDate, expected) => {
-    expect(verdicts(accountingStart, { employment: { accountingStartDate }, education: { ftGradDate } })).toEqual(expected)
+    expect(
+      verdicts(accountingStart, { employment: { accountingStartDate }, education: { ftGradDate } }),
+    ).toEqual(expected)
   })
 
   it.each([
@@ -21,7 +23,9 @@ describe('R27, D5: start of accounting work', () => {
     ['the month before it', '1990-07-31', '2006-06', REFUSED],
     ['the birthday unknown', undefined, '1950-01', []],
   ])('%s', (_, birthDate, accountingStartDate, expected) => {
-    expect(verdicts(accountingStart, { personal: { birthDate }, employment: { accountingStartDate } })).toEqual(expected)
+    expect(
+      verdicts(accountingStart, { personal: { birthDate }, employment: { accountingStartDate } }),
+    ).toEqual(expected)
   })
 
   it('does not compare with part-time education', () => {
@@ -33,7 +37,13 @@ describe('R27, D5: start of accounting work', () => {
     const answers = { employment: { accountingStartDate: '2012-06' }, education: { ftGradDate: '2012-07' } }
     const [issue] = issuesOf(accountingStart, answers)
     expect(issue?.see).toEqual({ part: 'education', field: 'ftGradDate' })
-    for (const words of ['会计从事时间不得早于全日制学历（学位）获取时间', '2012 年 6 月', '2012 年 7 月', '学历信息', '联系我们']) {
+    for (const words of [
+      '会计从事时间不得早于全日制学历（学位）获取时间',
+      '2012 年 6 月',
+      '2012 年 7 月',
+      '学历信息',
+      '联系我们',
+    ]) {
       expect(issue?.message).toContain(words)
     }
   })

@@ -28,7 +28,13 @@ export const accountingStart: Rule = {
     }
     const born = personal.birthDate
     if (born && ageOn(born, start) < WORKING_AGE) {
-      return [refuse('R27', place, `开始从事会计工作时须年满 ${WORKING_AGE} 周岁，按您的出生日期 ${dateText(born)} 推算还不满，请检查年份`)]
+      return [
+        refuse(
+          'R27',
+          place,
+          `开始从事会计工作时须年满 ${WORKING_AGE} 周岁，按您的出生日期 ${dateText(born)} 推算还不满，请检查年份`,
+        ),
+      ]
     }
     return []
   },

@@ -16,12 +16,17 @@ describe('R28, D6: years of accounting work', () => {
     ['2016-07', undefined, []],
     [undefined, 3, REFUSED],
   ])('case 54: from %s, %s years', (accountingStartDate, years, expected) => {
-    expect(verdicts(accountingYears, { employment: { accountingStartDate, accountingYears: years } })).toEqual(expected)
+    expect(
+      verdicts(accountingYears, { employment: { accountingStartDate, accountingYears: years } }),
+    ).toEqual(expected)
   })
 
   it('says the limit, the figure, and when one more year is full', () => {
-    const [issue] = issuesOf(accountingYears, { employment: { accountingStartDate: '2016-08', accountingYears: 10 } })
-    for (const words of ['最多 9 年', '您填的是 10 年', '2026 年 8 月']) expect(issue?.message).toContain(words)
+    const [issue] = issuesOf(accountingYears, {
+      employment: { accountingStartDate: '2016-08', accountingYears: 10 },
+    })
+    for (const words of ['最多 9 年', '您填的是 10 年', '2026 年 8 月'])
+      expect(issue?.message).toContain(words)
   })
 
   it('claims the longest for a blank', () => {

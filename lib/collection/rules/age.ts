@@ -13,7 +13,10 @@ export const age: Rule = {
     if (!born) return []
     const place = { part: 'personal', field: 'birthDate' } as const
     const years = ageOn(born, today)
-    if (years < WORKING_AGE) return [refuse('V-AGE', place, `须年满 ${WORKING_AGE} 周岁，您的出生日期是 ${dateText(born)}`)]
-    return years > OLD_AGE ? [warn('V-AGE', place, `出生日期 ${dateText(born)}，已超过 ${OLD_AGE} 周岁，请核对`)] : []
+    if (years < WORKING_AGE)
+      return [refuse('V-AGE', place, `须年满 ${WORKING_AGE} 周岁，您的出生日期是 ${dateText(born)}`)]
+    return years > OLD_AGE
+      ? [warn('V-AGE', place, `出生日期 ${dateText(born)}，已超过 ${OLD_AGE} 周岁，请核对`)]
+      : []
   },
 }

@@ -11,6 +11,8 @@ describe('V-CERT', () => {
     ['ftDegreeCertNo', '9'.repeat(16), false],
     ['ftDegreeCertNo', '9'.repeat(18), true],
     ['ptDegreeCertNo', '9'.repeat(15), true],
+    ['ptDegreeCertNo', '9'.repeat(16), false],
+    ['ptDegreeCertNo', '9'.repeat(17), true],
     ['ptDegreeCertNo', undefined, false],
   ])('%s %s warns: %s', (field, number, warns) => {
     const expected = warns ? [`warning submit V-CERT education.${field}`] : []

@@ -14,7 +14,9 @@ export const degreeLevel: Rule = {
       const [level, degree] = [education[`${kind}Education`], education[`${kind}Degree`]]
       const highest = level && HIGHEST[level]
       if (!highest || !degree || degree === '0' || Number(degree) >= highest) return []
-      return [warn('V-DEG', { part: 'education', field: `${kind}Degree` }, '学位高于所填的学历，请照证书核对')]
+      return [
+        warn('V-DEG', { part: 'education', field: `${kind}Degree` }, '学位高于所填的学历，请照证书核对'),
+      ]
     })
   },
 }

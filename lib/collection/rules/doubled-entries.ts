@@ -11,10 +11,19 @@ export const doubledEntries: Rule = {
       const { series, level, certNo } = entry.answers
       const earlier = qualifications.slice(0, at).some(({ answers: a }) => {
         const sameNumber = certNo !== undefined && a.certNo === certNo
-        return sameNumber || (series === 'accounting' && a.series === series && level !== undefined && a.level === level)
+        return (
+          sameNumber ||
+          (series === 'accounting' && a.series === series && level !== undefined && a.level === level)
+        )
       })
       if (!earlier) return []
-      return [warn('R33', { part: 'qualifications', item: entry.id, field: 'certNo' }, '与前面的一项重复，多填了的请删除')]
+      return [
+        warn(
+          'R33',
+          { part: 'qualifications', item: entry.id, field: 'certNo' },
+          '与前面的一项重复，多填了的请删除',
+        ),
+      ]
     })
   },
 }

@@ -19,11 +19,21 @@ export const graduationDates: Rule = {
       const place = { part: 'education', field: graduated } as const
       if (to > today.slice(0, 7)) {
         return [
-          refuse('R20', place, `没有拿到毕业证的不算：毕业时间须不晚于本月，您填的是 ${dateText(to)}。还没有毕业的，请填已取得的最高学历`),
+          refuse(
+            'R20',
+            place,
+            `没有拿到毕业证的不算：毕业时间须不晚于本月，您填的是 ${dateText(to)}。还没有毕业的，请填已取得的最高学历`,
+          ),
         ]
       }
       if (from && to <= from) {
-        return [refuse('V-DATE', place, `毕业时间须晚于入学时间：毕业 ${dateText(to)}，入学 ${dateText(from)}，请检查年份`)]
+        return [
+          refuse(
+            'V-DATE',
+            place,
+            `毕业时间须晚于入学时间：毕业 ${dateText(to)}，入学 ${dateText(from)}，请检查年份`,
+          ),
+        ]
       }
       return []
     })

@@ -9,5 +9,11 @@ export const honourGrade: Rule = {
   check: ({ honours }) =>
     honours
       .filter((e) => e.answers.grade === 'county')
-      .map((e) => warn('R36', { part: 'honours', item: e.id, field: 'grade' }, '县级奖励可以填写；守信记录一般只认地市级及以上')),
+      .map((e) =>
+        warn(
+          'R36',
+          { part: 'honours', item: e.id, field: 'grade' },
+          '县级奖励可以填写；守信记录一般只认地市级及以上',
+        ),
+      ),
 }

@@ -6,9 +6,12 @@ const say = (idType: string, idNumber: string) =>
   issuesOf(identity, {}, { person: { ...FACTS.person, idType, idNumber } })
 
 describe('V-ID over the identity platform’s number (R16)', () => {
-  it.each(['410105199001019999', '41030219880607997x', '412721197203159987'])('cases 1, 4, 5: %s passes', (number) => {
-    expect(say('111', number)).toEqual([])
-  })
+  it.each(['410105199001019999', '41030219880607997x', '412721197203159987'])(
+    'cases 1, 4, 5: %s passes',
+    (number) => {
+      expect(say('111', number)).toEqual([])
+    },
+  )
 
   it.each([
     ['410105199001019990', '身份证号码校验位不正确'],

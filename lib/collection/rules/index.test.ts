@@ -9,7 +9,10 @@ describe('the list of rules', () => {
     expect(RULES.flatMap(({ ties }) => ties).filter((part) => !isPartId(part))).toEqual([])
   })
 
-  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s says nothing about an empty draft', (_, rule) => {
-    expect(issuesOf(rule, {})).toEqual([])
-  })
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s says nothing about an empty draft',
+    (_, rule) => {
+      expect(issuesOf(rule, {})).toEqual([])
+    },
+  )
 })

@@ -5,7 +5,10 @@ import { entriesOf, verdicts } from './testing.ts'
 const END = ['error step R37 penalties.e1.endDate']
 const BAN = ['warning submit R37 penalties.e1.kind']
 const said = (kind: string, decisionDate?: string, endDate?: string, postStatus = 'accounting') =>
-  verdicts(penaltyDates, { employment: { postStatus }, penalties: entriesOf({ kind, decisionDate, endDate }) })
+  verdicts(penaltyDates, {
+    employment: { postStatus },
+    penalties: entriesOf({ kind, decisionDate, endDate }),
+  })
 
 describe('R37: penalties', () => {
   it.each([

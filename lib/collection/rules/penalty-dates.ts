@@ -4,7 +4,11 @@ import type { Rule } from '../rule.ts'
 import { refuse, warn } from './say.ts'
 
 /** The last day of a ban as far as it is known: five years by law where no end was filled; none for good. */
-function lastDay(kind: string, decisionDate: string | undefined, endDate: string | undefined): string | undefined {
+function lastDay(
+  kind: string,
+  decisionDate: string | undefined,
+  endDate: string | undefined,
+): string | undefined {
   if (kind === 'banForever') return undefined
   if (endDate || !decisionDate) return endDate
   return `${addMonths(decisionDate.slice(0, 7), 60)}${decisionDate.slice(7)}`
@@ -30,7 +34,13 @@ export const penaltyDates: Rule = {
       if ((kind !== 'ban5' && kind !== 'banForever') || employment.postStatus !== 'accounting') return []
       const last = lastDay(kind, decisionDate, endDate)
       if (last !== undefined && last < today) return []
-      return [warn('R37', { part: 'penalties', item, field: 'kind' }, '处罚期内不得从事会计工作，您填的是在会计岗工作，审核时会核实')]
+      return [
+        warn(
+          'R37',
+          { part: 'penalties', item, field: 'kind' },
+          '处罚期内不得从事会计工作，您填的是在会计岗工作，审核时会核实',
+        ),
+      ]
     })
   },
 }

@@ -8,6 +8,12 @@ export const photoBackground: Rule = {
   ties: ['personal'],
   check({ personal }) {
     if (!personal.photo?.flags.includes('background')) return []
-    return [warn('R10', { part: 'personal', field: 'photo' }, '证件照的背景可能不是白色，这类情况常被退回，建议换一张白底的')]
+    return [
+      warn(
+        'R10',
+        { part: 'personal', field: 'photo' },
+        '证件照的背景可能不是白色，这类情况常被退回，建议换一张白底的',
+      ),
+    ]
   },
 }

@@ -30,6 +30,9 @@ describe('R33, D17: qualification and its entry', () => {
     ['no', [accounting]],
   ])('answered %s, it links to scope', (hasQualification, held) => {
     const answers = { scope: { hasQualification }, qualifications: entriesOf(...held) }
-    expect(issuesOf(qualificationEntry, answers)[0]?.see).toEqual({ part: 'scope', field: 'hasQualification' })
+    expect(issuesOf(qualificationEntry, answers)[0]?.see).toEqual({
+      part: 'scope',
+      field: 'hasQualification',
+    })
   })
 })

@@ -10,10 +10,15 @@ export const qualificationEntry: Rule = {
     const entries = qualifications.filter((e) => e.answers.series === 'accounting')
     if (scope.hasQualification === 'yes' && entries.length === 0) {
       return [
-        refuse('R33', { part: 'qualifications' }, '您选了具有会计专业技术资格，请添加会计资格证书，并上传证书照片', {
-          when: 'submit',
-          see: { part: 'scope', field: 'hasQualification' },
-        }),
+        refuse(
+          'R33',
+          { part: 'qualifications' },
+          '您选了具有会计专业技术资格，请添加会计资格证书，并上传证书照片',
+          {
+            when: 'submit',
+            see: { part: 'scope', field: 'hasQualification' },
+          },
+        ),
       ]
     }
     if (scope.hasQualification !== 'no') return []

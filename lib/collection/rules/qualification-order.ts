@@ -15,7 +15,8 @@ export const qualificationOrder: Rule = {
       const { series, level, obtainDate: date } = answers
       if (!series || series === 'other' || !level || !date) return []
       const later = qualifications.find(
-        ({ answers: a }) => a.series === series && a.obtainDate && a.obtainDate > date && rankOf(a.level) < rankOf(level),
+        ({ answers: a }) =>
+          a.series === series && a.obtainDate && a.obtainDate > date && rankOf(a.level) < rankOf(level),
       )
       if (!later?.answers.obtainDate) return []
       const lower = labelOf(LEVEL, later.answers.level ?? '')

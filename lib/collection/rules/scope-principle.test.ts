@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { whereToCollect } from './scope-principle.ts'
 
-const ask = (applicantCategory: string, hasQualification: string, hasWorkExperience?: string, county = '410105') =>
-  whereToCollect({ applicantCategory, hasQualification, collectionDivisionCode: county, ...(hasWorkExperience ? { hasWorkExperience } : {}) })
+const ask = (
+  applicantCategory: string,
+  hasQualification: string,
+  hasWorkExperience?: string,
+  county = '410105',
+) =>
+  whereToCollect({
+    applicantCategory,
+    hasQualification,
+    collectionDivisionCode: county,
+    ...(hasWorkExperience ? { hasWorkExperience } : {}),
+  })
 
 describe('D4: where to collect (R1–R6)', () => {
   it.each([

@@ -35,8 +35,11 @@ export const pictureWith = (...flags: string[]): PictureRef => ({
 export const entriesOf = <A>(...answers: A[]) => answers.map((a, at) => ({ id: `e${at + 1}`, answers: a }))
 
 /** Everything a rule says about these answers, the rest being empty. */
-export const issuesOf = (rule: Rule, answers: Partial<Dossier>, facts: Partial<Facts> = {}): readonly Issue[] =>
-  rule.check({ ...EMPTY, ...answers }, { ...FACTS, ...facts })
+export const issuesOf = (
+  rule: Rule,
+  answers: Partial<Dossier>,
+  facts: Partial<Facts> = {},
+): readonly Issue[] => rule.check({ ...EMPTY, ...answers }, { ...FACTS, ...facts })
 
 /** What a rule says in short: `error step R27 employment.accountingStartDate`; nothing as an empty list. */
 export const verdicts = (rule: Rule, answers: Partial<Dossier>, facts: Partial<Facts> = {}): string[] =>

@@ -32,7 +32,9 @@ describe('R31 and V-TITLE: title against qualification', () => {
 
   it.each(['cpa', 'taxAdviser', 'appraiser'])('%s may be equivalent: a warning (D17, P29)', (licence) => {
     const answers = { employment: { appointedTitle: 'accountant', [licence]: 'held' } }
-    expect(verdicts(titleQualification, answers)).toEqual(['warning submit V-TITLE employment.appointedTitle'])
+    expect(verdicts(titleQualification, answers)).toEqual([
+      'warning submit V-TITLE employment.appointedTitle',
+    ])
   })
 
   it('another series may be equivalent: a warning (D17)', () => {
@@ -40,6 +42,8 @@ describe('R31 and V-TITLE: title against qualification', () => {
       employment: { appointedTitle: 'accountant' },
       qualifications: entriesOf({ series: 'audit', level: 'intermediate' }),
     }
-    expect(verdicts(titleQualification, answers)).toEqual(['warning submit V-TITLE employment.appointedTitle'])
+    expect(verdicts(titleQualification, answers)).toEqual([
+      'warning submit V-TITLE employment.appointedTitle',
+    ])
   })
 })

@@ -27,7 +27,13 @@ export const titleQualification: Rule = {
     const name = labelOf(APPOINTED_TITLE, title)
     const level = labelOf(LEVEL, needed ?? '')
     if (hasEquivalent(dossier)) {
-      return [warn('V-TITLE', place, `聘任职务“${name}”通常要有会计${level}资格，您没有填；审核时会看其他证书能否对应`)]
+      return [
+        warn(
+          'V-TITLE',
+          place,
+          `聘任职务“${name}”通常要有会计${level}资格，您没有填；审核时会看其他证书能否对应`,
+        ),
+      ]
     }
     const see = { part: 'qualifications' } as const
     const held = best ? `您填的最高是${labelOf(LEVEL, best)}` : '您还没有添加会计资格'

@@ -14,8 +14,12 @@ export const unitCode: Rule = {
     const wrong = usccError(uscc)
     if (wrong) return [refuse('V-USCC', place, wrong)]
     return [
-      ...(hasOrganisationCode(uscc) ? [] : [warn('V-USCC', place, '信用代码第 9 至 17 位（组织机构代码）的校验位不符，请再核对一遍')]),
-      ...(unitNature && !prefixFitsNature(uscc, unitNature) ? [warn('V-USCC', place, `信用代码前两位是 ${uscc.slice(0, 2)}，与所选的单位性质不一致，请核对`)] : []),
+      ...(hasOrganisationCode(uscc)
+        ? []
+        : [warn('V-USCC', place, '信用代码第 9 至 17 位（组织机构代码）的校验位不符，请再核对一遍')]),
+      ...(unitNature && !prefixFitsNature(uscc, unitNature)
+        ? [warn('V-USCC', place, `信用代码前两位是 ${uscc.slice(0, 2)}，与所选的单位性质不一致，请核对`)]
+        : []),
     ]
   },
 }

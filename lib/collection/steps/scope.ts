@@ -1,4 +1,4 @@
-import { divisionGroups } from '../codes/divisions.ts'
+import { divisionGroups, divisionName } from '../codes/divisions.ts'
 import { APPLICANT_CATEGORY, TARGET_EXAM, YES_NO } from '../codes/local.ts'
 import type { Option } from '../codes/option.ts'
 import { defineStep } from '../step.ts'
@@ -51,6 +51,7 @@ export const scope = defineStep({
       source: '指引 1.1',
       options: groups.flatMap((g) => g.options),
       groups,
+      reads: (code) => (code === OUTSIDE ? outside.label : divisionName(code)),
       required: true,
     },
     officeId: {
