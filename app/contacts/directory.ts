@@ -35,3 +35,9 @@ export function directory(
   ]
   return groups.filter((group) => group.offices.length > 0)
 }
+
+/** The office hours, where all keep the same: then they are said once. */
+export function sameHours(groups: readonly OfficeGroup[]): string | undefined {
+  const hours = new Set(groups.flatMap((group) => group.offices.map((office) => office.hours)))
+  return hours.size === 1 ? [...hours][0] : undefined
+}

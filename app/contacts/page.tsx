@@ -9,7 +9,7 @@ import { listOffices } from '#db/queries/offices'
 import { store } from '#db/store'
 import { CITIES } from '#lib/collection/codes/divisions'
 import { paths } from '#lib/paths'
-import { directory, type OfficeGroup } from './directory.ts'
+import { directory, type OfficeGroup, sameHours } from './directory.ts'
 
 export const metadata: Metadata = { title: '联系我们' }
 
@@ -21,6 +21,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Pro
   const query = await searchParams
   const [q, city] = [one(query.q), one(query.city)]
   const groups = directory(await listOffices((await store()).read), { q, city })
+  const hours = sameHours(groups)
   const count = groups.reduce((sum, group) => sum + group.offices.length, 0)
   return (
     <>
@@ -70,10 +71,10 @@ export default async function ContactsPage({ searchParams }: { searchParams: Pro
           </div>
         </form>
         <p className="muted small sub" role="status">
-          {count > 0 ? `共 ${count} 个机构` : '没有找到。请检查名称，或者只选省辖市再查。'}
+          {count > 0 ? `共 ${count} 个机构${hours ? `，办公时间均为${hours}` : ''}` : '没有找到。请检查名称，或者只选省辖市再查。'}
         </p>
         {groups.map((group) => (
-          <Group key={group.code} {...group} />
+          <Group key={group.code} {...group} hours={hours === undefined} />
         ))}
       </Frame>
       <Footer />
@@ -81,7 +82,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Pro
   )
 }
 
-function Group({ code, title, offices }: OfficeGroup) {
+function Group({ code, title, offices, hours }: OfficeGroup & { hours: boolean }) {
   return (
     <section className="sec" id={code}>
       <h2>{title}</h2>
@@ -99,7 +100,7 @@ function Group({ code, title, offices }: OfficeGroup) {
               <th scope="row">{office.name}</th>
               <td className="where">
                 {office.address}
-                {office.hours ? <span className="muted small br">{office.hours}</span> : null}
+                {hours ? <span className="muted small br">{office.hours}</span> : null}
               </td>
               <td>
                 <Phone number={office.phone} />

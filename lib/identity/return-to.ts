@@ -18,7 +18,7 @@ export function safeReturnTo(given: unknown): string | undefined {
   if (url.origin !== base) return undefined
   const [path = ''] = given.split(/[?#]/)
   // What the browser resolves must be what was checked: no dotted segments, no encoded slashes.
-  if (url.pathname !== path || false || /%(2f|5c|0[0-9a-f]|1[0-9a-f]|7f|2e)/i.test(path))
+  if (url.pathname !== path || path.includes('//') || /%(2f|5c|0[0-9a-f]|1[0-9a-f]|7f|2e)/i.test(path))
     return undefined
   if (NO_PLACE.test(path)) return undefined
   return `${path}${url.search}`

@@ -48,7 +48,10 @@ describe('R33: order of levels', () => {
   })
 
   it('does not compare two entries of one level', () => {
-    const held = entriesOf(entry('economics', 'junior', '2014-09-10'), entry('economics', 'junior', '2016-09-10'))
+    const held = entriesOf(
+      entry('economics', 'junior', '2014-09-10'),
+      entry('economics', 'junior', '2016-09-10'),
+    )
     expect(verdicts(qualificationOrder, { qualifications: held })).toEqual([])
   })
 })
