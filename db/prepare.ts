@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
 import { createKeyring, keyringFingerprint, loadKeyring } from '#lib/protect/keyring'
-import { existsSync } from 'node:fs'
 import { StoreError } from './errors.ts'
 import { storeKeys } from './schema.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -29,7 +29,8 @@ async function checkKeys(s: Store): Promise<{ empty: boolean }> {
 export async function prepare(): Promise<{ summary: string[] }> {
   const settings = env()
   if (!existsSync(settings.keyringPath)) {
-    if (settings.appEnv === 'production') throw new StoreError(`KEYRING ${settings.keyringPath} does not exist.`)
+    if (settings.appEnv === 'production')
+      throw new StoreError(`KEYRING ${settings.keyringPath} does not exist.`)
     createKeyring(settings.keyringPath)
   }
   const s = await store()
@@ -38,7 +39,9 @@ export async function prepare(): Promise<{ summary: string[] }> {
   if (empty) {
     await seedReference(s, at)
     if (settings.seed === 'demo') await seedDemo(s, at)
-    await s.write(async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))))
+    await s.write(
+      async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))),
+    )
   }
   return { summary: settings.seed === 'demo' ? (await import('./seed/people.ts')).demoSummary() : [] }
 }

@@ -49,7 +49,12 @@ export const people = table(
 /** (issuer, sub) → person. */
 export const identities = table(
   'identities',
-  { issuer: text().notNull(), sub: text().notNull(), personId: text().notNull(), boundAt: instant().notNull() },
+  {
+    issuer: text().notNull(),
+    sub: text().notNull(),
+    personId: text().notNull(),
+    boundAt: instant().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.issuer, t.sub] }), index('identities_person').on(t.personId)],
 )
 
@@ -177,7 +182,10 @@ export const draftEntries = table(
     savedBy: text().notNull(),
     savedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.applicationId, t.id] }), index('draft_entries_position').on(t.applicationId, t.position)],
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.id] }),
+    index('draft_entries_position').on(t.applicationId, t.position),
+  ],
 )
 
 /** A stored picture: the bytes are a sealed object, its key is wrapped here. */

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StoreError } from './errors.ts'
-import { faultOf } from './errors.ts'
+import { faultOf, StoreError } from './errors.ts'
 import { attempts, notices } from './schema.ts'
 import { type Db, openStore, type Store } from './store.ts'
 import { openTestStore } from './testing.ts'
@@ -59,7 +58,9 @@ describe('store.write', () => {
   it('runs each job in the context of whoever asked, not of whoever began the queue', async () => {
     const request = new AsyncLocalStorage<string>()
     const seen = await Promise.all(
-      ['one', 'two', 'three'].map((who) => request.run(who, () => store.write(async () => request.getStore()))),
+      ['one', 'two', 'three'].map((who) =>
+        request.run(who, () => store.write(async () => request.getStore())),
+      ),
     )
     expect(seen).toEqual(['one', 'two', 'three'])
   })

@@ -30,7 +30,12 @@ function mortal(tx: Db): { handle: Db; end: () => void } {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return { handle, end: () => void (live = false) }
+  return {
+    handle,
+    end() {
+      live = false
+    },
+  }
 }
 
 /** A write that has not ended by then is rolled back: it would hold every other writer. */
@@ -39,7 +44,10 @@ const DEADLINE_MS = 5_000
 function withDeadline<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StoreError('A write took longer than 5 seconds and was rolled back.')), DEADLINE_MS)
+    timer = setTimeout(
+      () => reject(new StoreError('A write took longer than 5 seconds and was rolled back.')),
+      DEADLINE_MS,
+    )
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
@@ -71,7 +79,8 @@ export async function openStore(url: string): Promise<Store> {
   if (Number(process.versions.node.split('.')[0]) < 22) {
     throw new StoreError(`Node 22 or later is needed to open the store, this is ${process.versions.node}.`)
   }
-  if (dialect === 'postgres') throw new StoreError('DATABASE_URL names PostgreSQL, which this release does not serve yet.')
+  if (dialect === 'postgres')
+    throw new StoreError('DATABASE_URL names PostgreSQL, which this release does not serve yet.')
   const { openSqlite } = await import('./engines/sqlite.ts')
   return guard(await openSqlite(url))
 }

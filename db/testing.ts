@@ -8,7 +8,11 @@ import { openStore, type Store } from './store.ts'
  * A fresh migrated store with a key ring, in a folder of its own, and the function that removes it. It
  * becomes the data folder of the process, so that a test file opens at most one. For tests only.
  */
-export async function openTestStore(): Promise<{ store: Store; folder: string; remove: () => Promise<void> }> {
+export async function openTestStore(): Promise<{
+  store: Store
+  folder: string
+  remove: () => Promise<void>
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'collection-'))
   process.env.DATA_DIR = folder
   createKeyring(join(folder, 'keyring.json'))

@@ -48,7 +48,9 @@ function face(f: Face, background = '#ffffff'): string {
 }
 
 const svg = (width: number, height: number, body: string, viewBox = `0 0 ${width} ${height}`) =>
-  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox}">${body}</svg>`)
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox}">${body}</svg>`,
+  )
 
 const SERIF = 'Noto Serif CJK SC, Noto Sans CJK SC, serif'
 const text = (x: number, y: number, size: number, words: string, more = '') =>
@@ -125,7 +127,9 @@ const lines = (rows: readonly string[]) => rows.map((row, at) => text(380, 322 +
 const footer = (left: string, right: string) => text(128, 640, 25, left) + text(128, 700, 27, right)
 
 async function certificate(file: string, body: string, quality: number): Promise<Buffer> {
-  const jpeg = await sharp(svg(1120, 840, body)).jpeg({ quality, mozjpeg: true }).toBuffer()
+  const jpeg = await sharp(svg(1120, 840, body))
+    .jpeg({ quality, mozjpeg: true })
+    .toBuffer()
   writeFileSync(`${SEED}/${file}`, jpeg)
   return jpeg
 }
@@ -152,11 +156,44 @@ for (const p of PEOPLE) {
     '学位。',
   ]
   const day = `${year(endYear)}年${MONTHS[endMonth]}月二十日`
-  await certificate(`${p.key}-diploma.jpg`, paper(lines(studied) + footer('证书编号：示例 1054 2201', `中原示例大学　${day}`), '毕业证书', '普通高等学校', face(f)), 74)
-  await certificate(`${p.key}-degree.jpg`, paper(lines(earned) + footer('证书编号：示例 1054 2421', `中原示例大学　${day}`), '学士学位证书', '普通高等教育', face(f)), 74)
+  await certificate(
+    `${p.key}-diploma.jpg`,
+    paper(
+      lines(studied) + footer('证书编号：示例 1054 2201', `中原示例大学　${day}`),
+      '毕业证书',
+      '普通高等学校',
+      face(f),
+    ),
+    74,
+  )
+  await certificate(
+    `${p.key}-degree.jpg`,
+    paper(
+      lines(earned) + footer('证书编号：示例 1054 2421', `中原示例大学　${day}`),
+      '学士学位证书',
+      '普通高等教育',
+      face(f),
+    ),
+    74,
+  )
   if (p.held) {
-    const facts = [`姓　　名：${p.name}`, '资格类别：会计', `资格级别：${p.held.level}`, '取得方式：考试', `批准日期：${p.held.date}`]
-    await certificate(`${p.key}-qualification.jpg`, paper(lines(facts) + footer(`证书编号：${p.held.number}`, '河南省示例发证机关'), '资格证书', '会计专业技术资格', face(f)), 62)
+    const facts = [
+      `姓　　名：${p.name}`,
+      '资格类别：会计',
+      `资格级别：${p.held.level}`,
+      '取得方式：考试',
+      `批准日期：${p.held.date}`,
+    ]
+    await certificate(
+      `${p.key}-qualification.jpg`,
+      paper(
+        lines(facts) + footer(`证书编号：${p.held.number}`, '河南省示例发证机关'),
+        '资格证书',
+        '会计专业技术资格',
+        face(f),
+      ),
+      62,
+    )
   }
 }
 
@@ -170,11 +207,51 @@ const small = (file: string, body: Buffer | Sharp, width: number, height: number
 const head = (background: string, viewBox = '0 0 295 413') => svg(590, 826, face(model, background), viewBox)
 await small('good-portrait.png', head('#ffffff'), 148, 207)
 await small('bad-portrait-background.png', head('#6f9fd8'), 148, 207)
-await small('bad-portrait-selfie.png', svg(590, 826, `<rect width="295" height="413" fill="#b9a78c"/><g transform="rotate(-9 148 206) translate(-60 -70) scale(1.4)">${face(model, '#b9a78c')}</g>`, '0 0 295 413'), 148, 207)
+await small(
+  'bad-portrait-selfie.png',
+  svg(
+    590,
+    826,
+    `<rect width="295" height="413" fill="#b9a78c"/><g transform="rotate(-9 148 206) translate(-60 -70) scale(1.4)">${face(model, '#b9a78c')}</g>`,
+    '0 0 295 413',
+  ),
+  148,
+  207,
+)
 await small('bad-portrait-blur.png', sharp(await sharp(head('#ffffff')).blur(14).toBuffer()), 148, 207)
-const sample = paper(lines(['学生 张伟，性别男，于二〇〇三年', '九月至二〇〇七年六月在本校会计学', '专业四年制本科学习，修完教学计划规', '定的全部课程，成绩合格，准予毕业。']) + footer('证书编号：示例 1054 2201', '中原示例大学'), '毕业证书', '普通高等学校', face(model))
+const sample = paper(
+  lines([
+    '学生 张伟，性别男，于二〇〇三年',
+    '九月至二〇〇七年六月在本校会计学',
+    '专业四年制本科学习，修完教学计划规',
+    '定的全部课程，成绩合格，准予毕业。',
+  ]) + footer('证书编号：示例 1054 2201', '中原示例大学'),
+  '毕业证书',
+  '普通高等学校',
+  face(model),
+)
 await small('good-certificate.png', svg(1120, 840, sample), 220, 165)
-await small('bad-certificate-tilted.png', svg(1120, 840, `<rect width="1120" height="840" fill="#6b5d49"/><g transform="rotate(14 560 420) scale(.8) translate(140 105)">${sample}</g>`), 220, 165)
-await small('bad-certificate-glare.png', svg(1120, 840, `${sample}<defs><radialGradient id="g"><stop offset="0" stop-color="#fff"/><stop offset=".5" stop-color="#fff" stop-opacity=".9"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs><ellipse cx="640" cy="400" rx="360" ry="270" fill="url(#g)"/>`), 220, 165)
+await small(
+  'bad-certificate-tilted.png',
+  svg(
+    1120,
+    840,
+    `<rect width="1120" height="840" fill="#6b5d49"/><g transform="rotate(14 560 420) scale(.8) translate(140 105)">${sample}</g>`,
+  ),
+  220,
+  165,
+)
+await small(
+  'bad-certificate-glare.png',
+  svg(
+    1120,
+    840,
+    `${sample}<defs><radialGradient id="g"><stop offset="0" stop-color="#fff"/><stop offset=".5" stop-color="#fff" stop-opacity=".9"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs><ellipse cx="640" cy="400" rx="360" ry="270" fill="url(#g)"/>`,
+  ),
+  220,
+  165,
+)
 await small('bad-certificate-cut.png', svg(1120, 840, sample, '300 210 820 615'), 220, 165)
-await sharp(svg(590, 826, face(FACES.liuyang as Face, '#a9c9ea'), '0 0 295 413')).jpeg({ quality: 92 }).toFile(`${SEED}/doubtful-portrait.jpg`)
+await sharp(svg(590, 826, face(FACES.liuyang as Face, '#a9c9ea'), '0 0 295 413'))
+  .jpeg({ quality: 92 })
+  .toFile(`${SEED}/doubtful-portrait.jpg`)

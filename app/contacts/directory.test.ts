@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { Office } from '#db/queries/offices'
 import { directory, sameHours } from './directory.ts'
 
-const office = (divisionCode: string, level: Office['level'], name: string, hours = '9:00–17:30'): Office => ({
+const office = (
+  divisionCode: string,
+  level: Office['level'],
+  name: string,
+  hours = '9:00–17:30',
+): Office => ({
   id: divisionCode,
   name,
   divisionCode,
@@ -19,7 +24,9 @@ const OFFICES = [
   office('411302', 'county', '宛城区财政局'),
 ]
 const found = (q: string, city = '') =>
-  directory(OFFICES, { q, city }).map((group) => [group.title, ...group.offices.map((o) => o.divisionCode)].join(' '))
+  directory(OFFICES, { q, city }).map((group) =>
+    [group.title, ...group.offices.map((o) => o.divisionCode)].join(' '),
+  )
 
 test.each([
   ['', '', ['省级 410000', '郑州市 410100 410105', '南阳市 411302']],
@@ -37,6 +44,10 @@ test.each([
 test('hours are said once only where all are the same', () => {
   const groups = directory(OFFICES, { q: '', city: '' })
   expect(sameHours(groups)).toBe('9:00–17:30')
-  expect(sameHours(directory([...OFFICES, office('410122', 'county', '中牟县财政局', '8:30–17:00')], { q: '', city: '' }))).toBeUndefined()
+  expect(
+    sameHours(
+      directory([...OFFICES, office('410122', 'county', '中牟县财政局', '8:30–17:00')], { q: '', city: '' }),
+    ),
+  ).toBeUndefined()
   expect(sameHours([])).toBeUndefined()
 })

@@ -71,7 +71,9 @@ export default async function ContactsPage({ searchParams }: { searchParams: Pro
           </div>
         </form>
         <p className="muted small sub" role="status">
-          {count > 0 ? `共 ${count} 个机构${hours ? `，办公时间均为${hours}` : ''}` : '没有找到。请检查名称，或者只选省辖市再查。'}
+          {count > 0
+            ? `共 ${count} 个机构${hours ? `，办公时间均为${hours}` : ''}`
+            : '没有找到。请检查名称，或者只选省辖市再查。'}
         </p>
         {groups.map((group) => (
           <Group key={group.code} {...group} hours={hours === undefined} />

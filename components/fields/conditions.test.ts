@@ -6,7 +6,13 @@ import { type Block, blocksOf, captionOf, tokensOf } from './conditions.ts'
 const text = { kind: 'text', label: '', max: 1 } as const
 const asked = (field: string, ...values: string[]) => [{ field, in: values }]
 const FIELDS: Fields = {
-  a: { ...text, kind: 'choice', look: 'radio', label: '甲', options: ['1', '2', '3', '4'].map((v) => ({ value: v, label: `第${v}` })) },
+  a: {
+    ...text,
+    kind: 'choice',
+    look: 'radio',
+    label: '甲',
+    options: ['1', '2', '3', '4'].map((v) => ({ value: v, label: `第${v}` })),
+  },
   b: { ...text, when: asked('a', '1', '2', '3') },
   c: { ...text, when: asked('a', '1') },
   d: { ...text, when: asked('a', '1', '2', '3') },
@@ -34,7 +40,11 @@ test.each([
 
 test('each distinct condition has one letter, and a value names those it opens', () => {
   const tokens = tokensOf(FIELDS)
-  expect([tokens.shownBy('a', '1'), tokens.shownBy('a', '2'), tokens.shownBy('a', '4')]).toEqual(['a b', 'a', undefined])
+  expect([tokens.shownBy('a', '1'), tokens.shownBy('a', '2'), tokens.shownBy('a', '4')]).toEqual([
+    'a b',
+    'a',
+    undefined,
+  ])
   expect(tokens.of({ field: 'a', in: ['3', '2', '1'] })).toBe('a')
   expect(tokens.of({ field: 'a', in: ['4'] })).toBeUndefined()
 })
@@ -54,12 +64,18 @@ test.each([
   expect(captionOf({ field: 'a', in: values }, FIELDS, FACTS)).toBe(caption)
 })
 
-test.each(PARTS.map((part) => part.id))('%s prints every field once and needs no letter the stylesheet lacks', (id) => {
-  const { fields, sections } = partOf(id)
-  const names = (blocks: readonly Block[]): string[] => blocks.flatMap((b) => (b.kind === 'field' ? [b.name] : names(b.blocks)))
-  expect(sections.flatMap((section) => names(blocksOf(section.fields, fields)))).toEqual(sections.flatMap((s) => s.fields))
-  const tokens = tokensOf(fields)
-  for (const field of Object.values(fields)) {
-    for (const condition of field.when ?? []) expect(tokens.of(condition)).toMatch(/^[a-p]$/)
-  }
-})
+test.each(PARTS.map((part) => part.id))(
+  '%s prints every field once and needs no letter the stylesheet lacks',
+  (id) => {
+    const { fields, sections } = partOf(id)
+    const names = (blocks: readonly Block[]): string[] =>
+      blocks.flatMap((b) => (b.kind === 'field' ? [b.name] : names(b.blocks)))
+    expect(sections.flatMap((section) => names(blocksOf(section.fields, fields)))).toEqual(
+      sections.flatMap((s) => s.fields),
+    )
+    const tokens = tokensOf(fields)
+    for (const field of Object.values(fields)) {
+      for (const condition of field.when ?? []) expect(tokens.of(condition)).toMatch(/^[a-p]$/)
+    }
+  },
+)

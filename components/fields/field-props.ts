@@ -25,6 +25,8 @@ export interface FieldProps<F extends Field = Field> {
   /** Not needed for the submission on what is known now. */
   optional?: boolean
   error?: string
+  /** The page that holds the other half of a contradiction. */
+  see?: { readonly href: string; readonly title: string }
   warning?: string
   comments?: readonly FieldComment[]
   /** Prints a box for an answer under the comments (D10). */

@@ -18,7 +18,15 @@ export function LabelText({ field, optional }: FieldProps) {
 }
 
 /** An error at its field, found by the summary's link and read out with the control. */
-export function FieldError({ name, message }: { name: string; message?: string }) {
+export function FieldError({
+  name,
+  message,
+  see,
+}: {
+  name: string
+  message?: string
+  see?: FieldProps['see']
+}) {
   if (!message) return null
   return (
     <p className="err-msg" id={`${name}-error`}>
@@ -26,6 +34,11 @@ export function FieldError({ name, message }: { name: string; message?: string }
       <span>
         <span className="vh">错误：</span>
         {message}
+        {see ? (
+          <a className="br" href={see.href}>
+            去“{see.title}”核对
+          </a>
+        ) : null}
       </span>
     </p>
   )
@@ -33,7 +46,7 @@ export function FieldError({ name, message }: { name: string; message?: string }
 
 /** Between label and control: hint with its source, old value, the other session's value, warning, error, comments. */
 export function FieldNotes(props: FieldProps) {
-  const { name, field, stepId, item, old, other, warning, error } = props
+  const { name, field, stepId, item, old, other, warning, error, see } = props
   return (
     <>
       {field.hint || field.source ? (
@@ -58,7 +71,7 @@ export function FieldNotes(props: FieldProps) {
           <span>{warning}</span>
         </p>
       ) : null}
-      <FieldError name={name} message={error} />
+      <FieldError name={name} message={error} see={see} />
     </>
   )
 }

@@ -2,9 +2,10 @@ import type { Answers, Facts, Field, Raw } from '#lib/collection/field'
 import { isAsked, isRequired } from '#lib/collection/field'
 import type { Pictures } from '#lib/collection/parse'
 import { rowKey } from '#lib/collection/present'
-import type { Issue } from '#lib/collection/rule'
+import type { Issue, Place } from '#lib/collection/rule'
 import type { Step } from '#lib/collection/step'
-import { isListName } from '#lib/collection/steps/index'
+import { isListName, partOf } from '#lib/collection/steps/index'
+import { paths } from '#lib/paths'
 import type { Tokens } from './conditions.ts'
 import type { FieldComment, FieldProps } from './field-props.ts'
 
@@ -45,10 +46,16 @@ export function printOf(page: StepFieldsProps, name: string): Print | undefined 
   return field.kind === 'picture' ? 'picture' : 'control'
 }
 
+const seeOf = ({ part, field }: Place) => ({
+  href: field ? `${paths.part(part)}#${field}` : paths.part(part),
+  title: partOf(part).title,
+})
+
 /** Everything `FieldControl` needs, taken from the page by the field's name and key. */
 export function fieldProps(page: StepFieldsProps, name: string, field: Field, tokens: Tokens): FieldProps {
   const { step, item, answers, facts } = page
   const key = rowKey(step.id, name, item)
+  const wrong = page.errors.find((issue) => issue.field === name)
   const unsaved = isListName(step.id) && item === undefined
   return {
     name,
@@ -58,7 +65,8 @@ export function fieldProps(page: StepFieldsProps, name: string, field: Field, to
     stepId: step.id,
     item,
     optional: !isRequired(field, answers, facts),
-    error: page.errors.find((issue) => issue.field === name)?.message,
+    error: wrong?.message,
+    see: wrong?.see && wrong.see.part !== step.id ? seeOf(wrong.see) : undefined,
     warning: page.warnings?.find((issue) => issue.field === name)?.message,
     comments: page.comments?.[key],
     reply: page.reply,

@@ -1,13 +1,14 @@
-/**
- * A number as lists show it, in groups that do not break inside: the ends are kept, stars stand for the rest.
- * An identity number keeps 3 and 4 signs (18 signs: 6-8-4), a mobile number 3 and 4.
- */
+/** How many signs stay readable at each end: resident cards (18 signs) and mobiles 3 and 4, others 1 and 3. */
+const endsOf = (kind: 'idNumber' | 'mobile', length: number) =>
+  kind === 'mobile' || length === 18 ? { head: 3, tail: 4 } : { head: 1, tail: 3 }
+
+/** A number as lists show it, stars for the middle, in groups that do not break inside (18 signs: 6-8-4). */
 export function masked(kind: 'idNumber' | 'mobile', text: string): string[] {
   const signs = [...text]
-  if (signs.length <= 4) return ['*'.repeat(signs.length)]
-  const head = signs.slice(0, Math.min(3, signs.length - 4)).join('')
-  const tail = signs.slice(-4).join('')
-  const hidden = signs.length - 4 - head.length
-  if (kind === 'idNumber' && signs.length === 18) return [`${head}***`, '*'.repeat(8), tail]
-  return [head + '*'.repeat(hidden) + tail]
+  const { head, tail } = endsOf(kind, signs.length)
+  const hidden = signs.length - head - tail
+  if (hidden <= 0) return ['*'.repeat(signs.length)]
+  const [front, back] = [signs.slice(0, head).join(''), signs.slice(-tail).join('')]
+  if (signs.length === 18) return [`${front}***`, '*'.repeat(8), back]
+  return [front + '*'.repeat(hidden) + back]
 }

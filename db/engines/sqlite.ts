@@ -45,7 +45,10 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
  * The writer: one connection, one queue. Whatever waits when a commit is due shares it; each job is a
  * savepoint of its own, and no caller is told before the commit has reached the disk.
  */
-function writer(connection: Database.Database, db: Db): { write: Engine['write']; idle: () => Promise<void> } {
+function writer(
+  connection: Database.Database,
+  db: Db,
+): { write: Engine['write']; idle: () => Promise<void> } {
   const queue: Job[] = []
   let draining: Promise<void> | undefined
 
@@ -123,6 +126,8 @@ export async function openSqlite(url: string): Promise<Engine> {
     }
   } catch (error) {
     if (error instanceof StoreError) throw error
-    throw new StoreError(`The database file ${file} cannot be opened: ${(error as Error).message}.`, { cause: error })
+    throw new StoreError(`The database file ${file} cannot be opened: ${(error as Error).message}.`, {
+      cause: error,
+    })
   }
 }

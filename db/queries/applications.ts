@@ -120,11 +120,16 @@ export async function countMove(tx: Db, from: Cell | undefined, to: Cell | undef
 export async function insertApplication(
   tx: Db,
   moved: Moved,
-  columns: Omit<typeof applications.$inferInsert, keyof ReturnType<typeof columnsOf> | 'id' | 'personId' | 'kind'>,
+  columns: Omit<
+    typeof applications.$inferInsert,
+    keyof ReturnType<typeof columnsOf> | 'id' | 'personId' | 'kind'
+  >,
   happening: Omit<Happening, 'verb' | 'applicationId'>,
 ): Promise<void> {
   const a = moved.next
-  await tx.insert(applications).values({ id: a.id, personId: a.personId, kind: a.kind, ...columnsOf(a), ...columns })
+  await tx
+    .insert(applications)
+    .values({ id: a.id, personId: a.personId, kind: a.kind, ...columnsOf(a), ...columns })
   await countMove(tx, undefined, a)
   await recordEvent(tx, { ...happening, verb: moved.verb, applicationId: a.id, officeId: a.officeId })
 }
@@ -171,11 +176,22 @@ export async function removeApplication(
 ): Promise<void> {
   const hit = await tx
     .delete(applications)
-    .where(and(eq(applications.id, before.id), eq(applications.version, before.version), eq(applications.status, 'draft')))
+    .where(
+      and(
+        eq(applications.id, before.id),
+        eq(applications.version, before.version),
+        eq(applications.status, 'draft'),
+      ),
+    )
     .returning({ id: applications.id })
   if (hit.length === 0) throw new CollectionError('stale')
   await countMove(tx, before, undefined)
-  await recordEvent(tx, { officeId: before.officeId, ...happening, verb: moved.verb, applicationId: before.id })
+  await recordEvent(tx, {
+    officeId: before.officeId,
+    ...happening,
+    verb: moved.verb,
+    applicationId: before.id,
+  })
 }
 
 /** A save or a picture: moves the revision (what the check page shows) and what the queue promotes. */

@@ -5,12 +5,27 @@ import type { Answers } from '#lib/collection/field'
 import { rawOf } from '#lib/collection/parse'
 import { stepOf } from '#lib/collection/steps/index'
 import { newId } from '#lib/protect/ids'
-import { applications, draftPictures, draftSteps, events, people, queueCounts, submissions } from '../schema.ts'
+import {
+  applications,
+  draftPictures,
+  draftSteps,
+  events,
+  people,
+  queueCounts,
+  submissions,
+} from '../schema.ts'
 import { approve, sendBack } from '../seed/decide.ts'
 import { seedReference } from '../seed/reference.ts'
 import type { Db, Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
-import { type Acting, discardApplication, startApplication, startChange, submitApplication, withdrawApplication } from './collect.ts'
+import {
+  type Acting,
+  discardApplication,
+  startApplication,
+  startChange,
+  submitApplication,
+  withdrawApplication,
+} from './collect.ts'
 import { type DocumentRow, findOfficeDocument, findOwnDocument, putPicture } from './documents.ts'
 import { findWorkspace } from './own.ts'
 import { findPerson, registerPerson } from './people.ts'
@@ -30,14 +45,21 @@ let count = 0
 async function someone(): Promise<Acting> {
   count++
   const body = `4101051990${String((count % 12) + 1).padStart(2, '0')}01${String(900 + count)}`
-  const facts = { name: '测试', idType: '111', idNumber: body + idCheckCharacter(body), mobile: `1390000${String(count).padStart(4, '0')}` }
+  const facts = {
+    name: '测试',
+    idType: '111',
+    idNumber: body + idCheckCharacter(body),
+    mobile: `1390000${String(count).padStart(4, '0')}`,
+  }
   const { personId } = await store.write((tx) => registerPerson(tx, facts, T0))
   const person = await findPerson(store.read, personId)
   if (!person) throw new Error('not registered')
   return { person, session: 's1', now: T0 }
 }
 const posted = (part: 'scope' | 'personal' | 'education' | 'employment', answers: Answers): Posted => ({
-  pairs: Object.entries(rawOf(stepOf(part), answers)).flatMap(([name, values]) => values.map((v) => [name, v] as const)),
+  pairs: Object.entries(rawOf(stepOf(part), answers)).flatMap(([name, values]) =>
+    values.map((v) => [name, v] as const),
+  ),
   version: 0,
   shown: '',
 })
@@ -107,7 +129,9 @@ async function ready(): Promise<{ by: Acting; applicationId: string; photo: stri
 async function submitted() {
   const draft = await ready()
   const work = await findWorkspace(store.read, draft.by.person, T0)
-  await store.write((tx) => submitApplication(tx, draft.by, { revision: work?.row.revision ?? 0, declared: true }))
+  await store.write((tx) =>
+    submitApplication(tx, draft.by, { revision: work?.row.revision ?? 0, declared: true }),
+  )
   return draft
 }
 const statusOf = async (by: Acting) => (await findWorkspace(store.read, by.person, T0))?.row.status
@@ -115,11 +139,17 @@ const statusOf = async (by: Acting) => (await findWorkspace(store.read, by.perso
 /** Counters equal counts, always. */
 async function countersHold(): Promise<void> {
   const counted = await store.read
-    .select({ officeId: applications.officeId, status: applications.status, kind: applications.kind, n: sql<number>`count(*)` })
+    .select({
+      officeId: applications.officeId,
+      status: applications.status,
+      kind: applications.kind,
+      n: sql<number>`count(*)`,
+    })
     .from(applications)
     .groupBy(applications.officeId, applications.status, applications.kind)
   const kept = (await store.read.select().from(queueCounts)).filter((c) => c.n !== 0)
-  const line = (c: { officeId: string; status: string; kind: string; n: number }) => `${c.officeId} ${c.status} ${c.kind} ${c.n}`
+  const line = (c: { officeId: string; status: string; kind: string; n: number }) =>
+    `${c.officeId} ${c.status} ${c.kind} ${c.n}`
   expect(kept.map(line).sort()).toEqual(counted.map(line).sort())
 }
 
@@ -146,7 +176,8 @@ describe('a first collection', () => {
     const work = await findWorkspace(store.read, by.person, T0)
     expect(work?.reading.issues).toEqual([])
     const revision = work?.row.revision ?? 0
-    const press = (r: number, declared = true) => store.write((tx) => submitApplication(tx, by, { revision: r, declared }))
+    const press = (r: number, declared = true) =>
+      store.write((tx) => submitApplication(tx, by, { revision: r, declared }))
     await expect(press(revision - 1)).rejects.toMatchObject({ code: 'stale' })
     await expect(press(revision, false)).rejects.toMatchObject({ code: 'declarationMissing' })
     await press(revision)
@@ -155,7 +186,10 @@ describe('a first collection', () => {
     expect(after?.row.receiptNumber).toMatch(/^HN20260701/)
     // Case 58: the second press answers with the one that exists.
     expect(await press(revision)).toEqual({ applicationId, already: true })
-    const rows = await store.read.select().from(submissions).where(eq(submissions.applicationId, applicationId))
+    const rows = await store.read
+      .select()
+      .from(submissions)
+      .where(eq(submissions.applicationId, applicationId))
     expect(rows).toHaveLength(1)
     expect(await findOfficeDocument(store.read, ['410105'], photo)).toBeDefined()
     await countersHold()
@@ -182,8 +216,13 @@ describe('a first collection', () => {
     expect(await statusOf(by)).toBe('draft')
     expect(await findOfficeDocument(store.read, ['410105'], photo)).toBeUndefined()
     const work = await findWorkspace(store.read, by.person, T0)
-    await store.write((tx) => submitApplication(tx, by, { revision: work?.row.revision ?? 0, declared: true }))
-    const rows = await store.read.select().from(submissions).where(eq(submissions.applicationId, applicationId))
+    await store.write((tx) =>
+      submitApplication(tx, by, { revision: work?.row.revision ?? 0, declared: true }),
+    )
+    const rows = await store.read
+      .select()
+      .from(submissions)
+      .where(eq(submissions.applicationId, applicationId))
     expect(rows.map((r) => r.n).sort()).toEqual([1, 2])
     await countersHold()
   })
@@ -197,7 +236,10 @@ describe('a first collection', () => {
     for (const table of [draftSteps, draftPictures]) {
       expect(await store.read.select().from(table).where(eq(table.applicationId, applicationId))).toEqual([])
     }
-    const told = await store.read.select().from(events).where(and(eq(events.applicationId, applicationId), eq(events.verb, 'discard')))
+    const told = await store.read
+      .select()
+      .from(events)
+      .where(and(eq(events.applicationId, applicationId), eq(events.verb, 'discard')))
     expect(told).toHaveLength(1)
     await countersHold()
   })
@@ -220,7 +262,10 @@ describe('two tabs and two devices (house 4.8)', () => {
     await started(by)
     const names = controlNames(stepOf('personal'))
     const form = (ethnicity: string, shown: Record<string, string[]>, version: number): Posted => ({
-      pairs: [['ethnicity', ethnicity], ['politicalStatus', '13']],
+      pairs: [
+        ['ethnicity', ethnicity],
+        ['politicalStatus', '13'],
+      ],
       version,
       shown: shownMark(shown, names),
     })
@@ -231,7 +276,9 @@ describe('two tabs and two devices (house 4.8)', () => {
     expect((await findWorkspace(store.read, by.person, T0))?.draft.steps.personal?.ethnicity).toEqual(['01'])
     expect((await save(by, form('03', {}, 0))).outcome).toBe('saved')
     // The phone has now seen the form with 03 and may save.
-    expect((await save(phone, form('02', { ethnicity: ['03'], politicalStatus: ['13'] }, 2))).outcome).toBe('saved')
+    expect((await save(phone, form('02', { ethnicity: ['03'], politicalStatus: ['13'] }, 2))).outcome).toBe(
+      'saved',
+    )
   })
 })
 
@@ -248,9 +295,9 @@ describe('entries of a list', () => {
     expect(await entries()).toHaveLength(1)
     await store.write((tx) => removeListEntry(tx, by, 'remarks', fresh))
     expect(await entries()).toEqual([])
-    await expect(
-      store.write((tx) => saveListEntry(tx, by, 'remarks', fresh, '', p)),
-    ).rejects.toMatchObject({ code: 'notOpen' })
+    await expect(store.write((tx) => saveListEntry(tx, by, 'remarks', fresh, '', p))).rejects.toMatchObject({
+      code: 'notOpen',
+    })
   })
 })
 
@@ -262,9 +309,13 @@ describe('after the decision', () => {
     const work = await findWorkspace(store.read, by.person, T0)
     expect(work?.comments).toMatchObject([{ key: 'personal.photo', text: '底色不对', mended: false }])
     expect(work?.tasks.find((t) => t.id === 'personal')?.status).toBe('fix')
-    const closed = await store.write((tx) => saveAnswers(tx, by, 'education', posted('education', { ftEducation: '61', ptEducation: '00' })))
+    const closed = await store.write((tx) =>
+      saveAnswers(tx, by, 'education', posted('education', { ftEducation: '61', ptEducation: '00' })),
+    )
     expect(closed).toEqual({ outcome: 'closed' })
-    expect((await findWorkspace(store.read, by.person, T0))?.draft.steps.education?.ftEducation).toEqual(['70'])
+    expect((await findWorkspace(store.read, by.person, T0))?.draft.steps.education?.ftEducation).toEqual([
+      '70',
+    ])
     await store.write((tx) => photograph(tx, by, work?.row.id ?? ''))
     const mended = await findWorkspace(store.read, by.person, T0)
     expect(mended?.comments[0]?.mended).toBe(true)
@@ -287,9 +338,13 @@ describe('after the decision', () => {
     expect(work?.opening.parts).toContain('employment')
     expect(work?.opening.parts).not.toContain('personal')
     expect(work?.draft.pictures.personal?.photo?.documentId).toBe(photo)
-    await store.write((tx) => saveAnswers(tx, by, 'employment', posted('employment', { ...EMPLOYED, unitName: '新单位' })))
+    await store.write((tx) =>
+      saveAnswers(tx, by, 'employment', posted('employment', { ...EMPLOYED, unitName: '新单位' })),
+    )
     const changed = await findWorkspace(store.read, by.person, T0)
-    await store.write((tx) => submitApplication(tx, by, { revision: changed?.row.revision ?? 0, declared: true }))
+    await store.write((tx) =>
+      submitApplication(tx, by, { revision: changed?.row.revision ?? 0, declared: true }),
+    )
     expect((await findRecordInForce(store.read, by.person.id))?.version).toBe(1)
     await approve(store, by.person, reviewer, T0)
     const second = await findRecordInForce(store.read, by.person.id)

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { today } from '#lib/clock'
 import * as machine from '#lib/collection/application'
 import { CollectionError } from '#lib/collection/errors'
 import type { Answers, PersonFacts, Raw } from '#lib/collection/field'
@@ -10,7 +11,6 @@ import type { Dossier } from '#lib/collection/rule'
 import { longestYears } from '#lib/collection/rules/accounting-years'
 import type { Entry } from '#lib/collection/step'
 import { LISTS, STEPS } from '#lib/collection/steps/index'
-import { today } from '#lib/clock'
 import { newId, receiptNumber } from '#lib/protect/ids'
 import { documents, draftPictures, people, submissionDocuments } from '../schema.ts'
 import type { Db } from '../store.ts'
@@ -85,7 +85,14 @@ export async function startApplication(
     },
     byApplicant(acting),
   )
-  await saveStep(tx, { applicationId: moved.next.id, step: 'scope', raw: input.scope, version: 0, session, now })
+  await saveStep(tx, {
+    applicationId: moved.next.id,
+    step: 'scope',
+    raw: input.scope,
+    version: 0,
+    session,
+    now,
+  })
   return moved.next.id
 }
 
@@ -93,7 +100,10 @@ export async function startApplication(
 function frozen(dossier: Dossier, date: string): Dossier {
   const { accountingStartDate, accountingYears } = dossier.employment
   if (!accountingStartDate || accountingYears !== undefined) return dossier
-  return { ...dossier, employment: { ...dossier.employment, accountingYears: longestYears(accountingStartDate, date) } }
+  return {
+    ...dossier,
+    employment: { ...dossier.employment, accountingYears: longestYears(accountingStartDate, date) },
+  }
 }
 
 /**
@@ -183,7 +193,11 @@ async function removeUnheldDocuments(tx: Db, personId: string): Promise<string[]
     .leftJoin(submissionDocuments, eq(submissionDocuments.documentId, documents.id))
     .leftJoin(draftPictures, eq(draftPictures.documentId, documents.id))
     .where(
-      and(eq(documents.personId, personId), isNull(submissionDocuments.documentId), isNull(draftPictures.documentId)),
+      and(
+        eq(documents.personId, personId),
+        isNull(submissionDocuments.documentId),
+        isNull(draftPictures.documentId),
+      ),
     )
   if (unheld.length > 0) {
     await tx.delete(documents).where(
@@ -246,4 +260,3 @@ export async function startChange(
   await copyPictures(tx, record.applicationId, applicationId, now)
   return applicationId
 }
-

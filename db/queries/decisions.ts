@@ -60,7 +60,11 @@ export async function insertDecision(
 
 async function withComments(db: Db, row: typeof decisions.$inferSelect): Promise<Decision> {
   const ring = keyring()
-  const rows = await db.select().from(comments).where(eq(comments.decisionId, row.id)).orderBy(asc(comments.key))
+  const rows = await db
+    .select()
+    .from(comments)
+    .where(eq(comments.decisionId, row.id))
+    .orderBy(asc(comments.key))
   return {
     ...row,
     codes: row.codes === '' ? [] : row.codes.split(','),

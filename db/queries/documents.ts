@@ -1,7 +1,14 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { keyring } from '#lib/protect/current'
 import { openJson, sealJson } from '#lib/protect/seal'
-import { applications, documents, draftPictures, records, submissionDocuments, submissions } from '../schema.ts'
+import {
+  applications,
+  documents,
+  draftPictures,
+  records,
+  submissionDocuments,
+  submissions,
+} from '../schema.ts'
 import type { Db } from '../store.ts'
 
 export type DocumentRow = typeof documents.$inferSelect
@@ -18,7 +25,12 @@ export interface SlotKey {
 /** What the result page tells about an upload: measured before and after, and what was done. */
 export interface UploadOutcome {
   readonly verdict: 'accepted' | 'adjusted'
-  readonly before: { readonly width: number; readonly height: number; readonly bytes: number; readonly format: string }
+  readonly before: {
+    readonly width: number
+    readonly height: number
+    readonly bytes: number
+    readonly format: string
+  }
   readonly after: { readonly width: number; readonly height: number; readonly bytes: number }
   readonly changes: readonly string[]
   readonly crop?: 'top' | 'centre' | 'bottom'
@@ -105,7 +117,11 @@ export async function dropWorkingCopies(tx: Db, applicationId: string): Promise<
 }
 
 /** A document of one's own, superseded ones included. */
-export async function findOwnDocument(db: Db, personId: string, id: string): Promise<DocumentRow | undefined> {
+export async function findOwnDocument(
+  db: Db,
+  personId: string,
+  id: string,
+): Promise<DocumentRow | undefined> {
   const [row] = await db
     .select()
     .from(documents)

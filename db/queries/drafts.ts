@@ -121,7 +121,9 @@ export async function removeEntry(tx: Db, applicationId: string, id: string): Pr
   await tx
     .delete(draftPictures)
     .where(and(eq(draftPictures.applicationId, applicationId), eq(draftPictures.owner, id)))
-  await tx.delete(draftEntries).where(and(eq(draftEntries.applicationId, applicationId), eq(draftEntries.id, id)))
+  await tx
+    .delete(draftEntries)
+    .where(and(eq(draftEntries.applicationId, applicationId), eq(draftEntries.id, id)))
 }
 
 /** Removes a draft's answers and slots (discard, D12). Documents that only it held are swept with their bytes. */

@@ -42,5 +42,12 @@ export async function recordConsents(tx: Db, personId: string, version: string, 
     .insert(consents)
     .values(CONSENTS.map((kind) => ({ personId, version, kind, consentedAt: now })))
     .onConflictDoNothing()
-  await recordEvent(tx, { at: now, actorId: personId, role: 'applicant', verb: 'consent', personId, facts: { version } })
+  await recordEvent(tx, {
+    at: now,
+    actorId: personId,
+    role: 'applicant',
+    verb: 'consent',
+    personId,
+    facts: { version },
+  })
 }

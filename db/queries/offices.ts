@@ -10,7 +10,9 @@ export const listOffices = (db: Db): Promise<Office[]> =>
 
 /** The review offices of a county (D3: usually one). */
 export const officesOfDivision = (db: Db, divisionCode: string): Promise<Office[]> =>
-  Promise.resolve(db.select().from(offices).where(eq(offices.divisionCode, divisionCode)).orderBy(asc(offices.id)))
+  Promise.resolve(
+    db.select().from(offices).where(eq(offices.divisionCode, divisionCode)).orderBy(asc(offices.id)),
+  )
 
 /** One office, or nothing. */
 export async function findOffice(db: Db, id: string): Promise<Office | undefined> {

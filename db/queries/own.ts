@@ -1,12 +1,12 @@
+import { today } from '#lib/clock'
 import { type Application, isEditable } from '#lib/collection/application'
 import { sameRow } from '#lib/collection/diff'
 import type { PersonFacts } from '#lib/collection/field'
-import { tasksOf, type Task } from '#lib/collection/journey'
+import { type Task, tasksOf } from '#lib/collection/journey'
 import type { Opening } from '#lib/collection/opening'
 import { type DraftReading, readDraft } from '#lib/collection/parse'
 import { present, type Row, type RowGroup } from '#lib/collection/present'
 import type { PartId } from '#lib/collection/step'
-import { today } from '#lib/clock'
 import type { Db } from '../store.ts'
 import { type ApplicationRow, findOpenApplication, toApplication } from './applications.ts'
 import { type Comment, type Decision, findLastReturn } from './decisions.ts'
@@ -62,7 +62,11 @@ export const openingColumns = (opening: Opening) => ({
 const rowMap = (groups: readonly RowGroup[]) =>
   new Map<string, Row>(groups.flatMap((g) => g.rows.map((r) => [r.key, r] as const)))
 
-function commentStates(returned: Decision | undefined, then: readonly RowGroup[], now: readonly RowGroup[]): OpenComment[] {
+function commentStates(
+  returned: Decision | undefined,
+  then: readonly RowGroup[],
+  now: readonly RowGroup[],
+): OpenComment[] {
   if (!returned) return []
   const [before, after] = [rowMap(then), rowMap(now)]
   return returned.comments.map((comment) => ({
@@ -73,7 +77,12 @@ function commentStates(returned: Decision | undefined, then: readonly RowGroup[]
 }
 
 /** Reads a stored draft with the facts of its person. */
-export async function readStoredDraft(db: Db, draft: Draft, person: PersonFacts, now: Date): Promise<DraftReading> {
+export async function readStoredDraft(
+  db: Db,
+  draft: Draft,
+  person: PersonFacts,
+  now: Date,
+): Promise<DraftReading> {
   const county = draft.steps.scope?.collectionDivisionCode?.[0]
   const offices = county ? await officesOfDivision(db, county) : []
   return readDraft(draft, {

@@ -39,7 +39,15 @@ export async function editable(tx: Db, acting: Acting): Promise<Workspace> {
   return work
 }
 
-function stale(work: Workspace, id: string, step: Step, stored: Raw, sent: Raw, posted: Posted, session: string) {
+function stale(
+  work: Workspace,
+  id: string,
+  step: Step,
+  stored: Raw,
+  sent: Raw,
+  posted: Posted,
+  session: string,
+) {
   const mark = work.draft.marks[id]
   // The same session: the last write wins, so the Back button is harmless (house 4.8).
   if (!mark || mark.version <= posted.version || mark.savedBy === session) return []
@@ -73,7 +81,14 @@ export async function saveAnswers(tx: Db, acting: Acting, step: StepId, posted: 
   const controls = stale(work, step, definition, stored, raw, posted, acting.session)
   if (controls.length > 0) return { outcome: 'stale', controls }
   const version = work.draft.marks[step]?.version ?? 0
-  await saveStep(tx, { applicationId: work.row.id, step, raw, version, session: acting.session, now: acting.now })
+  await saveStep(tx, {
+    applicationId: work.row.id,
+    step,
+    raw,
+    version,
+    session: acting.session,
+    now: acting.now,
+  })
   await saveReplies(tx, work, posted.pairs)
   await promoteDraft(tx, work, { ...work.draft, steps: { ...work.draft.steps, [step]: raw } }, acting.now)
   return { outcome: 'saved', id: step }
@@ -111,7 +126,8 @@ export async function saveListEntry(
   if (id !== undefined && !entry) throw new CollectionError('notOpen')
   if (!isOpen(work.opening, list, id)) return { outcome: 'closed' }
   const definition = listOf(list)
-  if (!entry && entries.length >= definition.max) throw new CollectionError('blocked', { count: definition.max })
+  if (!entry && entries.length >= definition.max)
+    throw new CollectionError('blocked', { count: definition.max })
   const stored = entry?.raw ?? {}
   const raw = valuesOf(definition, posted.pairs, stored)
   const controls = entry ? stale(work, entry.id, definition, stored, raw, posted, acting.session) : []

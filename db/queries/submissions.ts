@@ -28,12 +28,20 @@ export interface Submission {
 const context = (id: string) => `submissions.sealed:${id}`
 
 /** Writes snapshot n with the pictures it holds. */
-export async function insertSubmission(tx: Db, submission: Submission, documentIds: readonly string[]): Promise<void> {
+export async function insertSubmission(
+  tx: Db,
+  submission: Submission,
+  documentIds: readonly string[],
+): Promise<void> {
   const { snapshot, ...columns } = submission
-  await tx.insert(submissions).values({ ...columns, sealed: sealJson(keyring(), context(submission.id), snapshot) })
+  await tx
+    .insert(submissions)
+    .values({ ...columns, sealed: sealJson(keyring(), context(submission.id), snapshot) })
   const ids = [...new Set(documentIds)]
   if (ids.length > 0) {
-    await tx.insert(submissionDocuments).values(ids.map((documentId) => ({ submissionId: submission.id, documentId })))
+    await tx
+      .insert(submissionDocuments)
+      .values(ids.map((documentId) => ({ submissionId: submission.id, documentId })))
   }
 }
 
@@ -54,7 +62,11 @@ export async function findLatestSubmission(db: Db, applicationId: string): Promi
 }
 
 /** The snapshot before number n of the same application. */
-export async function findSubmissionBefore(db: Db, applicationId: string, n: number): Promise<Submission | undefined> {
+export async function findSubmissionBefore(
+  db: Db,
+  applicationId: string,
+  n: number,
+): Promise<Submission | undefined> {
   const [row] = await db
     .select()
     .from(submissions)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rawOf } from '#lib/collection/parse'
 import { LIMITS, slotKindOf } from '#lib/collection/limits'
+import { rawOf } from '#lib/collection/parse'
 import type { PartId, StepId } from '#lib/collection/step'
 import { listOf, stepOf } from '#lib/collection/steps/index'
 import { blobs } from '#lib/documents/current'
@@ -10,6 +10,7 @@ import { seedAccounts } from '#lib/idp/accounts'
 import { conform } from '#lib/images/conform'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
+import { touchDraft } from '../queries/applications.ts'
 import { type Acting, startApplication, startChange, submitApplication } from '../queries/collect.ts'
 import { putPicture } from '../queries/documents.ts'
 import { saveEntry, saveStep } from '../queries/drafts.ts'
@@ -17,7 +18,6 @@ import { currentNotice, openNotice, recordConsents } from '../queries/notices.ts
 import { findWorkspace } from '../queries/own.ts'
 import { findPerson, idIndexOf, registerPerson } from '../queries/people.ts'
 import { inviteStaff } from '../queries/staff.ts'
-import { touchDraft } from '../queries/applications.ts'
 import type { Store } from '../store.ts'
 import { approve, sendBack } from './decide.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, RESIDENT_CARD } from './people.ts'
@@ -46,7 +46,12 @@ async function enrol(store: Store, demo: DemoPerson, now: Date): Promise<string>
     const { staff } = demo
     if (staff) {
       const idIndex = idIndexOf(RESIDENT_CARD, demo.idNumber)
-      await inviteStaff(tx, { idIndex, name: demo.name, role: staff.role, officeId: staff.office }, 'system', now)
+      await inviteStaff(
+        tx,
+        { idIndex, name: demo.name, role: staff.role, officeId: staff.office },
+        'system',
+        now,
+      )
     }
     return (await registerPerson(tx, details, now)).personId
   })
@@ -65,7 +70,10 @@ async function addPicture(
   const part: PartId = owner === 'personal' || owner === 'education' ? owner : 'qualifications'
   const made = await conform(bytes, LIMITS[slotKindOf(part, slot)])
   if ('code' in made) throw new Error(`The demo's picture ${file} is refused: ${made.code}.`)
-  const [kept, work] = [await putSealed(blobs(), keyring(), made.jpeg), await putSealed(blobs(), keyring(), bytes)]
+  const [kept, work] = [
+    await putSealed(blobs(), keyring(), made.jpeg),
+    await putSealed(blobs(), keyring(), bytes),
+  ]
   await store.write(async (tx) => {
     const { width, height, digest } = made
     await putPicture(
@@ -113,7 +121,8 @@ async function live(store: Store, personId: string, story: Story, now: Date): Pr
     const saving = { applicationId: id, session: SEEDER, now, version: 0 }
     for (const [step, answers] of Object.entries(story.steps)) {
       const stepId = step as StepId
-      if (stepId !== 'scope') await saveStep(tx, { ...saving, step: stepId, raw: rawOf(stepOf(stepId), answers) })
+      if (stepId !== 'scope')
+        await saveStep(tx, { ...saving, step: stepId, raw: rawOf(stepOf(stepId), answers) })
     }
     for (const { id: entryId, list, answers } of story.entries) {
       await saveEntry(tx, { ...saving, id: entryId, list, raw: rawOf(listOf(list), answers) })
@@ -121,7 +130,8 @@ async function live(store: Store, personId: string, story: Story, now: Date): Pr
     return id
   })
   for (const [owner, slots] of Object.entries(story.pictures)) {
-    for (const [slot, file] of Object.entries(slots)) await addPicture(store, by, applicationId, owner, slot, file)
+    for (const [slot, file] of Object.entries(slots))
+      await addPicture(store, by, applicationId, owner, slot, file)
   }
   return by
 }

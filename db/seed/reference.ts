@@ -37,7 +37,16 @@ function officeRows(): (typeof offices.$inferInsert)[] {
     city: string,
     name: string,
     address: string,
-  ) => ({ id: division, name, divisionCode: division, level, cityCode: city, phone: phone(city, division), address, hours: HOURS })
+  ) => ({
+    id: division,
+    name,
+    divisionCode: division,
+    level,
+    cityCode: city,
+    phone: phone(city, division),
+    address,
+    hours: HOURS,
+  })
   return [
     office('province', PROVINCE, PROVINCE, '河南省财政厅', '河南省郑州市'),
     ...CITIES.flatMap((city) => [

@@ -75,10 +75,19 @@ export const HALF_WAY: Story = {
   steps: {
     scope: { ...employed, hasQualification: 'no', targetExam: 'intermediate' },
     personal: { ethnicity: '01', politicalStatus: '03', email: 'wangfang@example.com' },
-    education: { ftEducation: '21', ftMajor: '会计学', ftEnrollDate: '2006-09', ftProofKind: 'certificate', ptEducation: '00' },
+    education: {
+      ftEducation: '21',
+      ftMajor: '会计学',
+      ftEnrollDate: '2006-09',
+      ftProofKind: 'certificate',
+      ptEducation: '00',
+    },
   },
   entries: [],
-  pictures: { personal: { photo: 'wangfang-portrait.jpg' }, education: { ftEducationFile: 'wangfang-diploma.jpg' } },
+  pictures: {
+    personal: { photo: 'wangfang-portrait.jpg' },
+    education: { ftEducationFile: 'wangfang-diploma.jpg' },
+  },
 }
 
 /** 张伟: complete, waiting. */
@@ -134,4 +143,8 @@ export const CHANGING: Story = complete(
   },
   { level: 'intermediate', date: '2012-09-15', certNo: 'DEMO201241010096' },
 )
-export const CHANGED_UNIT: Answers = { unitName: '郑州示例冷链物流有限公司', uscc: '91410105MA0FAKE17N', industry: 'G' }
+export const CHANGED_UNIT: Answers = {
+  unitName: '郑州示例冷链物流有限公司',
+  uscc: '91410105MA0FAKE17N',
+  industry: 'G',
+}

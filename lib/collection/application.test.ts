@@ -18,8 +18,7 @@ const started = () =>
     hasOpen: false,
     consented: true,
   }).next
-const submitted = () =>
-  machine.submit(started(), { now: T0, revision: 1, declared: true, blocking: 0 }).next
+const submitted = () => machine.submit(started(), { now: T0, revision: 1, declared: true, blocking: 0 }).next
 const claimed = () => machine.claim(submitted(), { reviewer: REVIEWER, now: T0, version: 2 }).next
 
 const codeOf = (work: () => unknown) => {
@@ -76,11 +75,31 @@ describe('claim (D11, D14)', () => {
   })
 
   it.each([
-    ['a colleague while it lives', () => machine.claim(claimed(), { reviewer: COLLEAGUE, now: later(5), version: 3 }), 'claimedByOther'],
-    ['a colleague after it lapsed', () => machine.claim(claimed(), { reviewer: COLLEAGUE, now: later(16), version: 3 }), 'done'],
-    ['a colleague who takes it over', () => machine.takeOver(claimed(), { reviewer: COLLEAGUE, now: later(5), version: 3 }), 'done'],
-    ['the applicant', () => machine.claim(submitted(), { reviewer: 'applicant', now: T0, version: 2 }), 'ownRecord'],
-    ['an old version', () => machine.claim(submitted(), { reviewer: REVIEWER, now: T0, version: 1 }), 'stale'],
+    [
+      'a colleague while it lives',
+      () => machine.claim(claimed(), { reviewer: COLLEAGUE, now: later(5), version: 3 }),
+      'claimedByOther',
+    ],
+    [
+      'a colleague after it lapsed',
+      () => machine.claim(claimed(), { reviewer: COLLEAGUE, now: later(16), version: 3 }),
+      'done',
+    ],
+    [
+      'a colleague who takes it over',
+      () => machine.takeOver(claimed(), { reviewer: COLLEAGUE, now: later(5), version: 3 }),
+      'done',
+    ],
+    [
+      'the applicant',
+      () => machine.claim(submitted(), { reviewer: 'applicant', now: T0, version: 2 }),
+      'ownRecord',
+    ],
+    [
+      'an old version',
+      () => machine.claim(submitted(), { reviewer: REVIEWER, now: T0, version: 1 }),
+      'stale',
+    ],
     ['a draft', () => machine.claim(started(), { reviewer: REVIEWER, now: T0, version: 1 }), 'notOpen'],
   ])('%s', (_, work, code) => {
     expect(codeOf(work)).toBe(code)
@@ -92,17 +111,37 @@ describe('decide', () => {
   const nothing = { ...by, codes: [], text: ' ', comments: 0 }
   it.each([
     ['approve', () => machine.approve(claimed(), by), 'done'],
-    ['approve by another', () => machine.approve(claimed(), { ...by, reviewer: COLLEAGUE }), 'claimedByOther'],
-    ['approve by another after the lease', () => machine.approve(claimed(), { ...by, reviewer: COLLEAGUE, now: later(20) }), 'notClaimed'],
-    ['approve by the holder after the lease', () => machine.approve(claimed(), { ...by, now: later(20) }), 'done'],
+    [
+      'approve by another',
+      () => machine.approve(claimed(), { ...by, reviewer: COLLEAGUE }),
+      'claimedByOther',
+    ],
+    [
+      'approve by another after the lease',
+      () => machine.approve(claimed(), { ...by, reviewer: COLLEAGUE, now: later(20) }),
+      'notClaimed',
+    ],
+    [
+      'approve by the holder after the lease',
+      () => machine.approve(claimed(), { ...by, now: later(20) }),
+      'done',
+    ],
     ['approve without a claim', () => machine.approve(submitted(), { ...by, version: 2 }), 'notClaimed'],
     ['approve an old version', () => machine.approve(claimed(), { ...by, version: 2 }), 'stale'],
     ['return without anything (D10)', () => machine.sendBack(claimed(), nothing), 'reasonMissing'],
     ['return with a code', () => machine.sendBack(claimed(), { ...nothing, codes: ['RR01'] }), 'done'],
     ['return with a text', () => machine.sendBack(claimed(), { ...nothing, text: '看不清' }), 'done'],
     ['return with a comment', () => machine.sendBack(claimed(), { ...nothing, comments: 1 }), 'done'],
-    ['return with RR99 and no text', () => machine.sendBack(claimed(), { ...nothing, codes: ['RR99'], comments: 1 }), 'reasonMissing'],
-    ['return with RR99 and a text', () => machine.sendBack(claimed(), { ...nothing, codes: ['RR99'], text: '其他' }), 'done'],
+    [
+      'return with RR99 and no text',
+      () => machine.sendBack(claimed(), { ...nothing, codes: ['RR99'], comments: 1 }),
+      'reasonMissing',
+    ],
+    [
+      'return with RR99 and a text',
+      () => machine.sendBack(claimed(), { ...nothing, codes: ['RR99'], text: '其他' }),
+      'done',
+    ],
   ])('%s', (_, work, code) => {
     expect(codeOf(work)).toBe(code)
   })
@@ -121,19 +160,38 @@ describe('decide', () => {
 })
 
 describe('withdraw, discard, forward', () => {
-  const moving = { by: REVIEWER, oversight: false, now: later(1), version: 3, officeId: '410102', note: '单位在中原区' }
+  const moving = {
+    by: REVIEWER,
+    oversight: false,
+    now: later(1),
+    version: 3,
+    officeId: '410102',
+    note: '单位在中原区',
+  }
   it.each([
     ['withdraw while nobody holds it', () => machine.withdraw(submitted(), { now: T0, version: 2 }), 'done'],
-    ['withdraw while somebody holds it', () => machine.withdraw(claimed(), { now: later(1), version: 3 }), 'claimedByOther'],
+    [
+      'withdraw while somebody holds it',
+      () => machine.withdraw(claimed(), { now: later(1), version: 3 }),
+      'claimedByOther',
+    ],
     ['withdraw after the lease', () => machine.withdraw(claimed(), { now: later(16), version: 3 }), 'done'],
     ['withdraw a draft', () => machine.withdraw(started(), { now: T0, version: 1 }), 'notOpen'],
     ['discard a draft', () => machine.discard(started()), 'done'],
     ['discard what is submitted', () => machine.discard(submitted()), 'notOpen'],
     ['forward (D16)', () => machine.forward(claimed(), moving), 'done'],
-    ['forward to the same office', () => machine.forward(claimed(), { ...moving, officeId: '410105' }), 'sameOffice'],
+    [
+      'forward to the same office',
+      () => machine.forward(claimed(), { ...moving, officeId: '410105' }),
+      'sameOffice',
+    ],
     ['forward without a note', () => machine.forward(claimed(), { ...moving, note: ' ' }), 'noteMissing'],
     ['forward without a claim', () => machine.forward(submitted(), { ...moving, version: 2 }), 'notClaimed'],
-    ['forward by oversight', () => machine.forward(submitted(), { ...moving, oversight: true, version: 2 }), 'done'],
+    [
+      'forward by oversight',
+      () => machine.forward(submitted(), { ...moving, oversight: true, version: 2 }),
+      'done',
+    ],
   ])('%s', (_, work, code) => {
     expect(codeOf(work)).toBe(code)
   })
@@ -142,7 +200,17 @@ describe('withdraw, discard, forward', () => {
 describe('any sequence of verbs', () => {
   const people = ['applicant', REVIEWER, COLLEAGUE]
   const command = fc.record({
-    verb: fc.constantFrom('submit', 'withdraw', 'claim', 'takeOver', 'release', 'approve', 'sendBack', 'forward', 'undo'),
+    verb: fc.constantFrom(
+      'submit',
+      'withdraw',
+      'claim',
+      'takeOver',
+      'release',
+      'approve',
+      'sendBack',
+      'forward',
+      'undo',
+    ),
     who: fc.constantFrom(...people),
     minutes: fc.integer({ min: 0, max: 20 }),
     seen: fc.integer({ min: -1, max: 0 }),
@@ -166,7 +234,14 @@ describe('any sequence of verbs', () => {
               release: () => machine.release(a, by),
               approve: () => machine.approve(a, by),
               sendBack: () => machine.sendBack(a, { ...by, codes: ['RR01'], text: '', comments: 0 }),
-              forward: () => machine.forward(a, { ...by, by: who, oversight: false, officeId: `${a.officeId}1`, note: 'n' }),
+              forward: () =>
+                machine.forward(a, {
+                  ...by,
+                  by: who,
+                  oversight: false,
+                  officeId: `${a.officeId}1`,
+                  note: 'n',
+                }),
               undo: () => machine.undo(a, by),
             }[verb]()
             a = moved.next

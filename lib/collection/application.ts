@@ -59,7 +59,11 @@ export const UNDO_MS = 10 * 60_000
 export const liveClaim = (a: Application, now: Date): Claim | undefined =>
   a.claim && a.claim.until > now ? a.claim : undefined
 
-function demand(condition: boolean, code: ConstructorParameters<typeof CollectionError>[0], facts = {}): void {
+function demand(
+  condition: boolean,
+  code: ConstructorParameters<typeof CollectionError>[0],
+  facts = {},
+): void {
   if (!condition) throw new CollectionError(code, facts)
 }
 
@@ -198,7 +202,14 @@ export function approve(a: Application, input: { reviewer: string; now: Date; ve
 /** submitted → returned; needs a code, a text or a comment, and RR99 needs the text (D10). */
 export function sendBack(
   a: Application,
-  input: { reviewer: string; now: Date; version: number; codes: readonly string[]; text: string; comments: number },
+  input: {
+    reviewer: string
+    now: Date
+    version: number
+    codes: readonly string[]
+    text: string
+    comments: number
+  },
 ): Moved {
   mayDecide(a, input)
   const text = input.text.trim()

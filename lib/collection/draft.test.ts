@@ -64,7 +64,10 @@ function complete(patch: Partial<typeof answers> = {}): DraftContent {
   const all = { ...answers, ...patch }
   return {
     steps: Object.fromEntries(
-      (['scope', 'personal', 'education', 'employment'] as const).map((id) => [id, rawOf(stepOf(id), all[id])]),
+      (['scope', 'personal', 'education', 'employment'] as const).map((id) => [
+        id,
+        rawOf(stepOf(id), all[id]),
+      ]),
     ),
     entries: [{ id: 'e1', list: 'qualifications', raw: rawOf(listOf('qualifications'), entry) }],
     pictures: {
@@ -93,7 +96,10 @@ describe('reading a draft', () => {
 
   it('takes sex and birth date from the card, whatever was posted (case 16)', () => {
     const draft = complete()
-    const forged = { ...draft, steps: { ...draft.steps, personal: { ...draft.steps.personal, sex: ['2'], name: ['别人'] } } }
+    const forged = {
+      ...draft,
+      steps: { ...draft.steps, personal: { ...draft.steps.personal, sex: ['2'], name: ['别人'] } },
+    }
     expect(read(forged).dossier.personal).toMatchObject({ sex: '1', birthDate: '1985-07-06', name: '张伟' })
   })
 
@@ -102,7 +108,10 @@ describe('reading a draft', () => {
       education: { ...answers.education, ptSchool: '别的大学', ftEducation: '70' },
       employment: { ...answers.employment, postStatus: 'none', appointedTitle: 'accountant' },
     })
-    const { dossier } = read({ ...draft, pictures: { ...draft.pictures, education: { ptEducationFile: picture('x') } } })
+    const { dossier } = read({
+      ...draft,
+      pictures: { ...draft.pictures, education: { ptEducationFile: picture('x') } },
+    })
     expect(dossier.education).toEqual({ ftEducation: '70', ptEducation: '00' })
     expect(dossier.employment).toMatchObject({ postStatus: 'none', appointedTitle: 'none' })
     expect(dossier.employment.unitName).toBeUndefined()
@@ -131,7 +140,10 @@ describe('posted values', () => {
       'ftGradDate.year': ['2007'],
     })
     expect(valuesOf(stepOf('education'), posted).ftSchool).toBeUndefined()
-    const posts = [['accountingPost', 'cashier'], ['accountingPost', 'audit']] as const
+    const posts = [
+      ['accountingPost', 'cashier'],
+      ['accountingPost', 'audit'],
+    ] as const
     expect(valuesOf(stepOf('employment'), posts).accountingPost).toEqual(['cashier', 'audit'])
   })
 
@@ -161,7 +173,10 @@ describe('the journey', () => {
   })
 
   it('asks for an entry where R33 does', () => {
-    expect(statuses({ ...complete(), entries: [] })).toMatchObject({ qualifications: 'todo', check: 'locked' })
+    expect(statuses({ ...complete(), entries: [] })).toMatchObject({
+      qualifications: 'todo',
+      check: 'locked',
+    })
   })
 
   it('marks comments that wait, and closes what was not opened (D10)', () => {
@@ -184,7 +199,9 @@ describe('the journey', () => {
 describe('what a return or a change opens', () => {
   it('a comment opens its step and what a rule ties to it', () => {
     const opening = openedByReturn(['employment.accountingStartDate'], false)
-    expect(opening.parts).toEqual(expect.arrayContaining(['scope', 'education', 'employment', 'qualifications']))
+    expect(opening.parts).toEqual(
+      expect.arrayContaining(['scope', 'education', 'employment', 'qualifications']),
+    )
     expect(opening.parts).not.toContain('personal')
   })
   it('a comment on an entry opens that entry alone', () => {
@@ -229,7 +246,9 @@ describe('presenting and comparing', () => {
     const before = complete()
     expect(diff(rows(before), rows(complete()))).toEqual([])
     const after: DraftContent = {
-      ...complete({ employment: { ...answers.employment, unitName: '河南新示例有限公司', unitPhone: '0371-12345678' } }),
+      ...complete({
+        employment: { ...answers.employment, unitName: '河南新示例有限公司', unitPhone: '0371-12345678' },
+      }),
       pictures: { ...before.pictures, personal: { photo: picture('new') } },
     }
     const changes = diff(rows(before), rows({ ...after, entries: [] }))
@@ -237,9 +256,14 @@ describe('presenting and comparing', () => {
       'personal.photo',
       'employment.unitName',
       'employment.unitPhone',
-      ...['series', 'level', 'obtainMethod', 'obtainDate', 'certNo', 'issuer', 'file'].map((f) => `qualifications.e1.${f}`),
+      ...['series', 'level', 'obtainMethod', 'obtainDate', 'certNo', 'issuer', 'file'].map(
+        (f) => `qualifications.e1.${f}`,
+      ),
     ])
-    expect(changes[1]).toMatchObject({ before: { text: '河南示例有限公司' }, after: { text: '河南新示例有限公司' } })
+    expect(changes[1]).toMatchObject({
+      before: { text: '河南示例有限公司' },
+      after: { text: '河南新示例有限公司' },
+    })
     expect(changes[2]?.before).toBeUndefined()
     expect(changes[3]?.after).toBeUndefined()
   })
@@ -252,7 +276,10 @@ describe('presenting and comparing', () => {
 
   it('promotes what the queue shows', () => {
     const draft = complete()
-    const flagged = { ...draft, pictures: { ...draft.pictures, personal: { photo: picture('p', ['background']) } } }
+    const flagged = {
+      ...draft,
+      pictures: { ...draft.pictures, personal: { photo: picture('p', ['background']) } },
+    }
     expect(promote(read(flagged).dossier)).toEqual({
       unitName: '河南示例有限公司',
       targetExam: 'none',

@@ -41,8 +41,20 @@ export function tasksOf(draft: DraftContent, reading: DraftReading, situation: S
       ? draft.steps[part.id as StepId] !== undefined || Object.keys(draft.pictures[part.id] ?? {}).length > 0
       : entries.length > 0
     const missing = [...new Set(issues.map((i) => labelOfIssue(part.id, i.field)))]
-    const closed = !isPartlyOpen(situation.opening, part.id, entries.map((e) => e.id))
-    const status = closed ? 'locked' : open > 0 ? 'fix' : issues.length === 0 ? 'done' : touched ? 'started' : 'todo'
+    const closed = !isPartlyOpen(
+      situation.opening,
+      part.id,
+      entries.map((e) => e.id),
+    )
+    const status = closed
+      ? 'locked'
+      : open > 0
+        ? 'fix'
+        : issues.length === 0
+          ? 'done'
+          : touched
+            ? 'started'
+            : 'todo'
     return { id: part.id, status, missing, count: entries.length, open }
   })
   const ready = blocking(reading.issues).length === 0

@@ -1,4 +1,12 @@
-import { type Answers, type Facts, isAsked, isRequired, type PictureRef, type Raw, type Value } from './field.ts'
+import {
+  type Answers,
+  type Facts,
+  isAsked,
+  isRequired,
+  type PictureRef,
+  type Raw,
+  type Value,
+} from './field.ts'
 import { controlsOf, missingText, readField, writeField } from './kinds/index.ts'
 import type { Dossier, Issue } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -57,7 +65,8 @@ export function readPart(step: Step, raw: Raw, pictures: Pictures, facts: Facts,
       answers[name] = derived
       continue
     }
-    const reading = field.kind === 'picture' ? { value: pictures[name] } : readField(field, name, typed, facts)
+    const reading =
+      field.kind === 'picture' ? { value: pictures[name] } : readField(field, name, typed, facts)
     if ('message' in reading && reading.message !== undefined) say(reading.message, 'form')
     else if (reading.value !== undefined) answers[name] = reading.value
     else if (isRequired(field, answers, facts)) say(missingText(field), 'missing')
@@ -114,7 +123,8 @@ export function issuesOf(issues: readonly Issue[], part: PartId, item?: string):
 }
 
 /** What stops the submission. */
-export const blocking = (issues: readonly Issue[]): readonly Issue[] => issues.filter((i) => i.level === 'error')
+export const blocking = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.filter((i) => i.level === 'error')
 
 /** Control names of a step, to which a posted form is cut down (unknown names are never stored). */
 export function controlNames(step: Step): ReadonlySet<string> {

@@ -77,7 +77,9 @@ export function present(dossier: Dossier, facts: Facts): RowGroup[] {
 }
 
 /** Every picture among the rows, with its key. */
-export function picturesIn(groups: readonly RowGroup[]): { key: string; label: string; picture: PictureRef }[] {
+export function picturesIn(
+  groups: readonly RowGroup[],
+): { key: string; label: string; picture: PictureRef }[] {
   return groups.flatMap((g) =>
     g.rows.flatMap((r) => (r.picture ? [{ key: r.key, label: r.label, picture: r.picture }] : [])),
   )

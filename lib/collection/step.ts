@@ -40,7 +40,9 @@ export interface ListStep<F extends Fields = Fields> extends Step<F> {
 
 /** Holds the sections to the names of the fields, and the id to a step's. */
 type Named<F extends Fields> = { readonly sections: readonly Section<keyof F & string>[] }
-export const defineStep = <const F extends Fields>(step: Step<F> & Named<F> & { readonly id: StepId }): Step<F> => step
+export const defineStep = <const F extends Fields>(
+  step: Step<F> & Named<F> & { readonly id: StepId },
+): Step<F> => step
 export const defineList = <const F extends Fields>(step: ListStep<F> & Named<F>): ListStep<F> => step
 
 /** One filled entry of a list; `id` is opaque and has no dots. */

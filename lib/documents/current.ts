@@ -8,7 +8,8 @@ let store: BlobStore | undefined
 export function blobs(): BlobStore {
   if (!store) {
     const url = env().blobUrl
-    if (!url.startsWith('file:')) throw new Error('BLOB_URL names a store that this release does not serve; use file:PATH.')
+    if (!url.startsWith('file:'))
+      throw new Error('BLOB_URL names a store that this release does not serve; use file:PATH.')
     store = diskStore(url.slice('file:'.length))
   }
   return store

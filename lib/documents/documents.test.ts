@@ -17,7 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const objects = () => readdirSync(join(folder, 'blobs'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+const objects = () =>
+  readdirSync(join(folder, 'blobs'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
 
 describe('sealed objects on disk', () => {
   it('gives back exactly what was put, and nothing of it lies in clear', async () => {
@@ -32,7 +33,10 @@ describe('sealed objects on disk', () => {
   })
 
   it.each([
-    ['one bit is flipped', (b: Buffer) => Buffer.concat([b.subarray(0, 20), Buffer.from([(b[20] ?? 0) ^ 1]), b.subarray(21)])],
+    [
+      'one bit is flipped',
+      (b: Buffer) => Buffer.concat([b.subarray(0, 20), Buffer.from([(b[20] ?? 0) ^ 1]), b.subarray(21)]),
+    ],
     ['the end is cut off', (b: Buffer) => b.subarray(0, b.length - 3)],
     ['it is empty', () => Buffer.alloc(0)],
   ])('says that the object is damaged when %s', async (_, damage) => {

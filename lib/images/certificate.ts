@@ -35,14 +35,20 @@ async function encoder(pixels: Pixels, size: Size): Promise<(quality: number) =>
   const image = size.width === pixels.width ? whole : whole.resize(size.width, size.height, { fit: 'fill' })
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
   const small = { width: info.width, height: info.height, channels: info.channels }
-  return (quality) => fromPixels(data, small).toColourspace('srgb').jpeg({ quality, mozjpeg: true }).toBuffer()
+  return (quality) =>
+    fromPixels(data, small).toColourspace('srgb').jpeg({ quality, mozjpeg: true }).toBuffer()
 }
 
 /**
  * The best quality that fits, by secant steps on log(size) from a quality that is known to fit: a full
  * search over qualities costs several times as much.
  */
-async function improve(encode: (q: number) => Promise<Buffer>, low: number, fits: Buffer, max: number): Promise<Buffer> {
+async function improve(
+  encode: (q: number) => Promise<Buffer>,
+  low: number,
+  fits: Buffer,
+  max: number,
+): Promise<Buffer> {
   let best = { quality: low, jpeg: fits }
   let slope = 0.03
   for (let step = 0; step < 3 && best.quality < CEILING && best.jpeg.length < max * FILLED; step++) {

@@ -27,7 +27,8 @@ export interface Conformed {
 const WORKING = 2400
 
 /** Upright pixels on white in sRGB. */
-const upright = (bytes: Buffer) => decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
+const upright = (bytes: Buffer) =>
+  decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
 
 /**
  * The copy from which crops and turns are made: upright, without metadata, at most 2400 pixels long.
@@ -58,12 +59,18 @@ export async function conform(
 ): Promise<Conformed | Refusal> {
   const { crop = 'centre', turn = 0, turned = false } = options
   return gate(async () => {
-    const { data, info } = await upright(input).rotate(turn).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const { data, info } = await upright(input)
+      .rotate(turn)
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
     const size = { width: info.width, height: info.height }
     const small = tooSmall(size, limit)
     if (small) return small
     const pixels = { data, ...size, channels: info.channels as 1 | 3 }
-    const made = limit.exact ? await cropPortrait(pixels, limit.exact, crop) : await fitCertificate(pixels, limit)
+    const made = limit.exact
+      ? await cropPortrait(pixels, limit.exact, crop)
+      : await fitCertificate(pixels, limit)
     if (isRefusal(made)) return made
     const changes: Done[] = [...(turned || turn !== 0 ? (['turned'] as const) : []), ...made.changes]
     return {

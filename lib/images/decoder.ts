@@ -12,11 +12,15 @@ const SECONDS = 15
 
 /** A pipeline over untrusted bytes: capped in pixels and time, first frame only. */
 export const decode = (bytes: Buffer): Sharp =>
-  sharp(bytes, { limitInputPixels: UPLOAD.maxPixels, failOn: 'error', pages: 1 }).timeout({ seconds: SECONDS })
+  sharp(bytes, { limitInputPixels: UPLOAD.maxPixels, failOn: 'error', pages: 1 }).timeout({
+    seconds: SECONDS,
+  })
 
 /** A pipeline over pixels that this process decoded itself. */
-export const fromPixels = (data: Buffer, info: { width: number; height: number; channels: 1 | 2 | 3 | 4 }): Sharp =>
-  sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+export const fromPixels = (
+  data: Buffer,
+  info: { width: number; height: number; channels: 1 | 2 | 3 | 4 },
+): Sharp => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
 
 let running = 0
 const waiting: (() => void)[] = []

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { LIMITS, type SlotKind } from '../collection/limits.ts'
-import { conform, type Conformed, makeWorkingCopy } from './conform.ts'
+import { type Conformed, conform, makeWorkingCopy } from './conform.ts'
 import { inspect } from './inspect.ts'
 import { judge } from './judge.ts'
 import { refusalText } from './refusal-text.ts'
@@ -18,10 +18,15 @@ function noise(width: number, height: number, amount = 40, seed = 1): Buffer {
 }
 const picture = (width: number, height: number, amount?: number) =>
   sharp(noise(width, height, amount), { raw: { width, height, channels: 3 } })
-const jpeg = (width: number, height: number, amount?: number) => picture(width, height, amount).jpeg({ quality: 90 }).toBuffer()
+const jpeg = (width: number, height: number, amount?: number) =>
+  picture(width, height, amount).jpeg({ quality: 90 }).toBuffer()
 
 const refusal = async (bytes: Buffer, kind: SlotKind) => judge(await inspect(bytes), LIMITS[kind])
-async function made(bytes: Buffer, kind: SlotKind, options: Parameters<typeof conform>[2] = {}): Promise<Conformed> {
+async function made(
+  bytes: Buffer,
+  kind: SlotKind,
+  options: Parameters<typeof conform>[2] = {},
+): Promise<Conformed> {
   const result = await conform(bytes, LIMITS[kind], options)
   if ('code' in result) throw new Error(`refused: ${result.code}`)
   return result
@@ -91,7 +96,12 @@ describe('what is stored', () => {
     const digests = new Set<string>()
     for (const crop of ['top', 'centre', 'bottom'] as const) {
       const kept = await made(input, 'portrait', { crop })
-      expect(kept).toMatchObject({ width: 295, height: 413, verdict: 'adjusted', changes: ['cropped', 'shrunk'] })
+      expect(kept).toMatchObject({
+        width: 295,
+        height: 413,
+        verdict: 'adjusted',
+        changes: ['cropped', 'shrunk'],
+      })
       digests.add(kept.digest)
     }
     expect(digests.size).toBe(3)
@@ -127,13 +137,25 @@ describe('what is stored', () => {
   })
 
   it('what cannot fit is refused instead of being spoilt', async () => {
-    expect(await conform(await jpeg(700, 500, 255), LIMITS.qualification)).toMatchObject({ code: 'cannotFit' })
+    expect(await conform(await jpeg(700, 500, 255), LIMITS.qualification)).toMatchObject({
+      code: 'cannotFit',
+    })
   })
 
   it('EXIF is obeyed, then dropped with everything else', async () => {
-    const input = await picture(600, 900).withExif({ IFD0: { Make: 'MARKER-CAMERA' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const input = await picture(600, 900)
+      .withExif({ IFD0: { Make: 'MARKER-CAMERA' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     const facts = await inspect(input)
-    expect(facts).toMatchObject({ width: 600, height: 900, uprightWidth: 900, uprightHeight: 600, orientation: 6 })
+    expect(facts).toMatchObject({
+      width: 600,
+      height: 900,
+      uprightWidth: 900,
+      uprightHeight: 600,
+      orientation: 6,
+    })
     expect(judge(facts, LIMITS.education)).toBeUndefined()
     const kept = await made(input, 'education', { turned: true })
     expect(kept).toMatchObject({ width: 900, height: 600, verdict: 'adjusted', changes: ['turned'] })
@@ -173,7 +195,9 @@ describe('the background is judged softly', () => {
     ['#3060b0', 'notWhite'],
     ['#c03030', 'notWhite'],
   ])('%s is %s', async (background, verdict) => {
-    const input = await sharp({ create: { width: 600, height: 840, channels: 3, background } }).jpeg().toBuffer()
+    const input = await sharp({ create: { width: 600, height: 840, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
     expect((await made(input, 'portrait')).whiteness?.verdict).toBe(verdict)
   })
 })

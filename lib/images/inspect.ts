@@ -21,7 +21,15 @@ export interface Facts {
 /** Measures a file. Only JPEG and PNG headers are parsed. */
 export async function inspect(bytes: Buffer): Promise<Facts> {
   const format = sniff(bytes)
-  const unread = { format, bytes: bytes.length, width: 0, height: 0, uprightWidth: 0, uprightHeight: 0, orientation: 1 }
+  const unread = {
+    format,
+    bytes: bytes.length,
+    width: 0,
+    height: 0,
+    uprightWidth: 0,
+    uprightHeight: 0,
+    orientation: 1,
+  }
   if (format !== 'jpeg' && format !== 'png') return { ...unread, readable: false }
   try {
     const { width = 0, height = 0, orientation = 1 } = await gate(() => decode(bytes).metadata())

@@ -21,7 +21,11 @@ export function frameOf(size: { width: number; height: number }, aspect: number,
 }
 
 /** Crops to the aspect and shrinks to exactly the size (D7). Never enlarges: the caller checked the minimum. */
-export async function cropPortrait(pixels: Pixels, exact: { width: number; height: number }, crop: Crop): Promise<Made> {
+export async function cropPortrait(
+  pixels: Pixels,
+  exact: { width: number; height: number },
+  crop: Crop,
+): Promise<Made> {
   const frame = frameOf(pixels, exact.width / exact.height, crop)
   const cut = frame.width !== pixels.width || frame.height !== pixels.height
   const shrunk = frame.width !== exact.width || frame.height !== exact.height

@@ -23,7 +23,8 @@ function smallText(r: Extract<Refusal, { code: 'tooSmall' }>): string {
     r.width < r.minWidth ? `宽只有 ${r.width} 像素，至少要 ${r.minWidth} 像素` : '',
     r.height < r.minHeight ? `高只有 ${r.height} 像素，至少要 ${r.minHeight} 像素` : '',
   ].filter((s) => s !== '')
-  const lying = r.height > r.width && r.height >= r.minWidth && r.width >= r.minHeight && r.minWidth > r.minHeight
+  const lying =
+    r.height > r.width && r.height >= r.minWidth && r.width >= r.minHeight && r.minWidth > r.minHeight
   const todo = lying ? '请把手机横过来重新拍' : '请用原图，不要用聊天里的缩略图'
   return `图片 ${r.width}×${r.height} 像素：${short.join('；')}。${todo}`
 }

@@ -1,4 +1,15 @@
-export type Format = 'jpeg' | 'png' | 'heic' | 'avif' | 'webp' | 'gif' | 'bmp' | 'tiff' | 'pdf' | 'svg' | 'other'
+export type Format =
+  | 'jpeg'
+  | 'png'
+  | 'heic'
+  | 'avif'
+  | 'webp'
+  | 'gif'
+  | 'bmp'
+  | 'tiff'
+  | 'pdf'
+  | 'svg'
+  | 'other'
 
 const starts = (bytes: Buffer, ...head: number[]) => head.every((byte, at) => bytes[at] === byte)
 const ascii = (bytes: Buffer, from: number, to: number) => bytes.subarray(from, to).toString('latin1')

@@ -33,7 +33,11 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 
 /** Measures the side bands of a stored portrait. */
 export async function whitenessOf(jpeg: Buffer): Promise<Whiteness> {
-  const { data, info } = await decode(jpeg).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await decode(jpeg)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const lights: number[] = []
   const chromas: number[] = []
   let white = 0

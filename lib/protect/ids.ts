@@ -12,11 +12,11 @@ const draw = (length: number, random: Random) =>
   Array.from({ length }, () => ALPHABET[random(ALPHABET.length)]).join('')
 
 /** Digits of the date stand for themselves; the random part for its place in the alphabet. */
-const valueOf = (c: string, at: number) => (at < 10 ? c.charCodeAt(0) : ALPHABET.indexOf(c))
+const worthOf = (c: string, at: number) => (at < 10 ? c.charCodeAt(0) : ALPHABET.indexOf(c))
 
 /** Weighted sum over the characters, so that one wrong or two swapped neighbours are noticed. */
 function checkCharacter(body: string): string {
-  const sum = [...body].reduce((total, c, at) => total + (at + 1) * valueOf(c, at), 0)
+  const sum = [...body].reduce((total, c, at) => total + (at + 1) * worthOf(c, at), 0)
   return ALPHABET[sum % ALPHABET.length] ?? ''
 }
 

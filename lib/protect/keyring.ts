@@ -1,5 +1,14 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What a key is for; each purpose has a key of its own, derived from the ring's master keys. */
@@ -32,7 +41,8 @@ interface Stored {
 
 function readKeys(path: string, set: { current?: unknown; keys?: unknown } | undefined): KeySet {
   const bad = () => new KeyringError(`KEYRING ${path} is not a key ring.`)
-  if (!set || typeof set.keys !== 'object' || set.keys === null || typeof set.current !== 'number') throw bad()
+  if (!set || typeof set.keys !== 'object' || set.keys === null || typeof set.current !== 'number')
+    throw bad()
   const keys = new Map<number, Buffer>()
   for (const [id, text] of Object.entries(set.keys)) {
     const key = Buffer.from(String(text), 'base64')
@@ -61,7 +71,11 @@ export function createKeyring(path: string): void {
   if (existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
   const fresh = () => randomBytes(KEY_BYTES).toString('base64')
-  const text = JSON.stringify({ current: 1, keys: { 1: fresh() }, blind: { current: 1, keys: { 1: fresh() } } })
+  const text = JSON.stringify({
+    current: 1,
+    keys: { 1: fresh() },
+    blind: { current: 1, keys: { 1: fresh() } },
+  })
   const temporary = `${path}.${randomBytes(6).toString('hex')}`
   const file = openSync(temporary, 'wx', 0o600)
   writeSync(file, `${text}\n`)
@@ -81,5 +95,8 @@ export function purposeKey(ring: Keyring, purpose: Purpose, keyId?: number): Buf
 /** Tells whether a store was made with this ring, and nothing about the keys. It stays the same when a key is added. */
 export function keyringFingerprint(ring: Keyring): string {
   const oldest = Math.min(...ring.blind.keys.keys())
-  return createHmac('sha256', purposeKey(ring, 'blind', oldest)).update('fingerprint').digest('hex').slice(0, 16)
+  return createHmac('sha256', purposeKey(ring, 'blind', oldest))
+    .update('fingerprint')
+    .digest('hex')
+    .slice(0, 16)
 }

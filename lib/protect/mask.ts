@@ -3,7 +3,11 @@ const RESIDENT_CARD = '111'
 const stars = (points: readonly string[], head: number, tail: number): string =>
   points.length <= head + tail
     ? '*'.repeat(points.length)
-    : [...points.slice(0, head), '*'.repeat(points.length - head - tail), ...points.slice(points.length - tail)].join('')
+    : [
+        ...points.slice(0, head),
+        '*'.repeat(points.length - head - tail),
+        ...points.slice(points.length - tail),
+      ].join('')
 
 /** `410***********9973`; other ID types show the first character and the last three. */
 export const maskIdNumber = (idType: string, number: string): string =>

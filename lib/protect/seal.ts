@@ -16,7 +16,12 @@ const HEAD = 2 + IV
  * Seals bytes or text with AES-256-GCM. The context (`table.column:row`) is authenticated, so that a
  * value moved to another row or column does not open.
  */
-export function seal(ring: Keyring, context: string, plain: Buffer | string, purpose: Purpose = 'field'): Buffer {
+export function seal(
+  ring: Keyring,
+  context: string,
+  plain: Buffer | string,
+  purpose: Purpose = 'field',
+): Buffer {
   const iv = randomBytes(IV)
   const cipher = createCipheriv('aes-256-gcm', purposeKey(ring, purpose), iv)
   cipher.setAAD(Buffer.from(context))

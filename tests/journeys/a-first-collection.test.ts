@@ -1,6 +1,19 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { EMPLOYMENT, PERSONAL, SCOPE, EDUCATION, QUALIFICATION, addEntry, consent, entryFile, fill, month, step, submit, upload } from './support/fill.ts'
+import {
+  addEntry,
+  consent,
+  EDUCATION,
+  EMPLOYMENT,
+  entryFile,
+  fill,
+  month,
+  PERSONAL,
+  QUALIFICATION,
+  SCOPE,
+  submit,
+  upload,
+} from './support/fill.ts'
 import { another, press, signIn } from './support/people.ts'
 import { certificate, portrait } from './support/pictures.ts'
 import { approve, claim, openApplication, sendBack } from './support/review.ts'
@@ -21,10 +34,17 @@ async function accessible(page: Page): Promise<void> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   await context.close()
-  expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), page.url()).toEqual([])
+  expect(
+    found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`),
+    page.url(),
+  ).toEqual([])
 }
 
-test('(a) from sign-in to approval with one return, then a change', async ({ page, browser, javaScriptEnabled }) => {
+test('(a) from sign-in to approval with one return, then a change', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
   test.setTimeout(180_000)
   const scripts = javaScriptEnabled !== false
 
@@ -42,7 +62,10 @@ test('(a) from sign-in to approval with one return, then a change', async ({ pag
     await accessible(page)
     await press(page, 'step-scope')
     await expect(page).toHaveTitle(/^错误：/)
-    await expect(page.locator('[data-error-summary] a').first()).toHaveAttribute('href', /#applicantCategory$/)
+    await expect(page.locator('[data-error-summary] a').first()).toHaveAttribute(
+      'href',
+      /#applicantCategory$/,
+    )
     await accessible(page)
     await fill(page, SCOPE)
     await press(page, 'step-scope')
@@ -64,7 +87,9 @@ test('(a) from sign-in to approval with one return, then a change', async ({ pag
     await expect(page).toHaveURL(/\/collection\/employment/)
     await fill(page, { ...EMPLOYMENT, ...month('accountingStartDate', '2014', '6') })
     await press(page, 'step-employment')
-    await expect(page.locator('#accountingStartDate-error')).toContainText('会计从事时间不得早于全日制学历（学位）获取时间')
+    await expect(page.locator('#accountingStartDate-error')).toContainText(
+      '会计从事时间不得早于全日制学历（学位）获取时间',
+    )
     await accessible(page)
     await fill(page, month('accountingStartDate', '2014', '7'))
     await press(page, 'step-employment')
@@ -75,7 +100,9 @@ test('(a) from sign-in to approval with one return, then a change', async ({ pag
   await test.step('add a qualification and the pictures', async () => {
     await addEntry(page, 'qualifications', QUALIFICATION)
     await expect(page.locator('[data-banner="saved"]')).toHaveCount(1)
-    expect(await upload(page, await entryFile(page, 'qualifications'), await certificate(3))).toMatch(/accepted|adjusted/)
+    expect(await upload(page, await entryFile(page, 'qualifications'), await certificate(3))).toMatch(
+      /accepted|adjusted/,
+    )
     await accessible(page)
     await page.goto('/collection/check')
     await expect(page).toHaveTitle(/^错误：/)
@@ -126,7 +153,9 @@ test('(a) from sign-in to approval with one return, then a change', async ({ pag
     await expect(page.locator('[data-task="personal"]')).toHaveAttribute('data-task-status', 'locked')
     await accessible(page)
     await page.goto('/collection/employment')
-    await expect(page.locator('[data-comment-for="employment.unitName"]')).toContainText('请填写营业执照上的全称')
+    await expect(page.locator('[data-comment-for="employment.unitName"]')).toContainText(
+      '请填写营业执照上的全称',
+    )
     await expect(page.locator('[data-banner="returned"]')).toHaveCount(1)
     await accessible(page)
     await fill(page, { unitName: '河南旅程示例科技有限公司' })
@@ -187,9 +216,9 @@ test('the notice waits by the server’s clock, not by the page’s', async ({ p
   expect(version).not.toBe('')
   await expect(page.locator('[name="consent"]')).toHaveCount(1)
   // A body made by hand at once: the server counts from the first showing.
-  const inputs = await page.locator('form[data-form="notice"] input[type="hidden"]').evaluateAll((all) =>
-    all.map((i) => [(i as HTMLInputElement).name, (i as HTMLInputElement).value]),
-  )
+  const inputs = await page
+    .locator('form[data-form="notice"] input[type="hidden"]')
+    .evaluateAll((all) => all.map((i) => [(i as HTMLInputElement).name, (i as HTMLInputElement).value]))
   const cookies = (await page.context().cookies()).map((c) => `${c.name}=${c.value}`).join('; ')
   const sent = await request.post('/notice', {
     headers: { cookie: cookies, origin: new URL(page.url()).origin },

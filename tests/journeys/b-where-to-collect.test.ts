@@ -27,7 +27,13 @@ test('(b) a student without experience is told when to come; nothing is stored',
 test('(c) residence and school decide the county', async ({ page, browser, javaScriptEnabled }) => {
   test.setTimeout(120_000)
   await signIn(page, 'mayinur')
-  const jobless = { postStatus: 'none', abacusLevel: 'none', cpa: 'none', taxAdviser: 'none', appraiser: 'none' }
+  const jobless = {
+    postStatus: 'none',
+    abacusLevel: 'none',
+    cpa: 'none',
+    taxAdviser: 'none',
+    appraiser: 'none',
+  }
   const home = {
     applicantCategory: 'unemployed',
     hasQualification: 'yes',

@@ -39,7 +39,11 @@ test('(d) a change of county goes to the new county’s office; the record stays
   await expect(page.locator('main')).toContainText('宛城区')
 })
 
-test('withdrawing brings back the draft; a change can be discarded', async ({ page, browser, javaScriptEnabled }) => {
+test('withdrawing brings back the draft; a change can be discarded', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
   await signIn(page, 'zhaolei')
   await page.goto('/collection')
   await expect(page.locator('[data-status="submitted"][data-kind="change"]').first()).toBeVisible()

@@ -9,7 +9,11 @@ test('(e) every refusal says why and keeps what was there', async ({ page, baseU
   test.setTimeout(180_000)
   await signIn(page, 'qianjin')
   await consent(page)
-  await step(page, 'scope', { applicantCategory: 'employed', hasQualification: 'no', collectionDivisionCode: '410105' })
+  await step(page, 'scope', {
+    applicantCategory: 'employed',
+    hasQualification: 'no',
+    collectionDivisionCode: '410105',
+  })
   await step(page, 'education', EDUCATION)
   const photo = '/collection/files/photo'
   const diploma = '/collection/files/ftEducationFile'
@@ -22,7 +26,11 @@ test('(e) every refusal says why and keeps what was there', async ({ page, baseU
   const refusals = [
     [photo, await jpeg(294, 413), '294'],
     [photo, await jpeg(295, 412), '412'],
-    [photo, bytes('a.heic', 'image/heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')), 'HEIC'],
+    [
+      photo,
+      bytes('a.heic', 'image/heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')),
+      'HEIC',
+    ],
     [photo, bytes('a.webp', 'image/webp', Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1')), 'WebP'],
     [photo, bytes('a.pdf', 'application/pdf', Buffer.from('%PDF-1.7')), 'PDF'],
     [photo, bytes('a.jpg', 'image/jpeg', Buffer.from('not a picture at all')), '不是图片'],
@@ -52,7 +60,9 @@ test('(e) every refusal says why and keeps what was there', async ({ page, baseU
   expect([width, height, format]).toEqual([295, 413, 'jpeg'])
 })
 
-test('a phone photo comes out right: turned, cropped three ways, turned by hand, a screenshot converted', async ({ page }) => {
+test('a phone photo comes out right: turned, cropped three ways, turned by hand, a screenshot converted', async ({
+  page,
+}) => {
   test.setTimeout(120_000)
   await signIn(page, 'wangfang')
   expect(await upload(page, '/collection/files/photo', await portrait(5))).toBe('adjusted')

@@ -1,12 +1,24 @@
 import { expect, type Page, test } from '@playwright/test'
 import { another, signIn } from './support/people.ts'
 
-const APPLICANT = ['/notice', '/collection', '/collection/personal', '/collection/check', '/record', '/account']
+const APPLICANT = [
+  '/notice',
+  '/collection',
+  '/collection/personal',
+  '/collection/check',
+  '/record',
+  '/account',
+]
 const STAFF = ['/review', '/review/stats']
 
 const open = async (page: Page, path: string) => {
   const answer = await page.request.get(path, { maxRedirects: 0 })
-  return { status: answer.status(), location: answer.headers().location, body: await answer.text(), headers: answer.headers() }
+  return {
+    status: answer.status(),
+    location: answer.headers().location,
+    body: await answer.text(),
+    headers: answer.headers(),
+  }
 }
 
 test('(g) signed out: every personal page leads to the sign-in and back', async ({ page }) => {
@@ -17,7 +29,11 @@ test('(g) signed out: every personal page leads to the sign-in and back', async 
   }
 })
 
-test('(g) wrong role, other county, another’s and missing look the same', async ({ page, browser, javaScriptEnabled }) => {
+test('(g) wrong role, other county, another’s and missing look the same', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
   test.setTimeout(120_000)
   const scripts = javaScriptEnabled !== false
   await signIn(page, 'wangfang')
@@ -43,7 +59,10 @@ test('(g) wrong role, other county, another’s and missing look the same', asyn
   expect((await open(wancheng, '/admin/staff')).status).toBe(404)
 
   await jinshui.goto(`/review/${id}`)
-  const picture = await jinshui.locator('img[src^="/documents/"], a[href^="/documents/"]').first().evaluate((el) => el.getAttribute('src') ?? el.getAttribute('href'))
+  const picture = await jinshui
+    .locator('img[src^="/documents/"], a[href^="/documents/"]')
+    .first()
+    .evaluate((el) => el.getAttribute('src') ?? el.getAttribute('href'))
   expect((await open(jinshui, picture ?? '')).status).toBe(200)
   expect((await open(wancheng, picture ?? '')).status).toBe(404)
   expect((await open(page, picture ?? '')).status).toBe(404)
@@ -51,7 +70,12 @@ test('(g) wrong role, other county, another’s and missing look the same', asyn
 
 test('personal pages are not kept by the browser, and only our script is on them', async ({ page }) => {
   await signIn(page, 'wangfang')
-  for (const path of ['/collection', '/collection/personal', '/collection/files/photo', '/collection/check']) {
+  for (const path of [
+    '/collection',
+    '/collection/personal',
+    '/collection/files/photo',
+    '/collection/check',
+  ]) {
     const answer = await open(page, path)
     expect(answer.status, path).toBe(200)
     expect(answer.headers['cache-control'], path).toBe('private, no-store')
@@ -64,7 +88,8 @@ test('personal pages are not kept by the browser, and only our script is on them
 
 test('a post from elsewhere is refused', async ({ page, request }) => {
   await page.goto('/')
-  for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+  const origins: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]
+  for (const headers of origins) {
     const answer = await request.post('/logout', { headers, maxRedirects: 0 })
     expect(answer.status()).toBe(403)
   }

@@ -7,8 +7,11 @@ import type { OwnPage } from '../own.ts'
 import type { FormView } from './form-view.ts'
 
 /** Rows of one part or entry, by field name. */
-const rowsFor = (rows: readonly { part: PartId; item?: string; rows: readonly Row[] }[], part: PartId, item?: string) =>
-  rows.find((g) => g.part === part && g.item === item)?.rows ?? []
+const rowsFor = (
+  rows: readonly { part: PartId; item?: string; rows: readonly Row[] }[],
+  part: PartId,
+  item?: string,
+) => rows.find((g) => g.part === part && g.item === item)?.rows ?? []
 
 /** Everything the fields of a form print besides their own definition: values, errors, comments, old values. */
 export function fieldContext(own: OwnPage, view: FormView, part: PartId, item?: string) {
@@ -20,7 +23,15 @@ export function fieldContext(own: OwnPage, view: FormView, part: PartId, item?: 
   const others = Object.entries(partOf(part).fields).flatMap(([name, field]): [string, string][] => {
     const controls = controlsOf(field, name)
     if (!controls.some((c) => stale.has(c))) return []
-    return [[name, controls.map((c) => (view.stored[c] ?? []).join('、')).filter((v) => v !== '').join(' ')]]
+    return [
+      [
+        name,
+        controls
+          .map((c) => (view.stored[c] ?? []).join('、'))
+          .filter((v) => v !== '')
+          .join(' '),
+      ],
+    ]
   })
   return {
     raw: view.raw,

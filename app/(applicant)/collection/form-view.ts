@@ -57,13 +57,20 @@ async function factsFor(own: OwnPage, county: string | undefined): Promise<Omit<
  * printed in place of what is stored, with its errors.
  */
 export const formView = cache(
-  async (own: OwnPage, part: PartId, item: string | undefined, query: { check?: string; held?: string }): Promise<FormView> => {
+  async (
+    own: OwnPage,
+    part: PartId,
+    item: string | undefined,
+    query: { check?: string; held?: string },
+  ): Promise<FormView> => {
     const held: Held | undefined = await heldFor(own.session.person.id, query.held, own.at)
     const draft = own.workspace?.draft ?? EMPTY
-    const stored = isStepId(part) ? draft.steps[part as StepId] : draft.entries.find((e) => e.id === item)?.raw
+    const stored = isStepId(part)
+      ? draft.steps[part as StepId]
+      : draft.entries.find((e) => e.id === item)?.raw
     const typed = held?.raw ?? stored
     const content = typed ? withRaw(draft, part, item, typed) : draft
-    const county = (content.steps.scope ?? {}).collectionDivisionCode?.[0]
+    const county = content.steps.scope?.collectionDivisionCode?.[0]
     const reading = readDraft(content, await factsFor(own, county))
     const raw = typed ?? suggested(part, reading.facts)
     const key = isStepId(part) ? part : (item ?? 'new')

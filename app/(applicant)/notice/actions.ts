@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { CONSENTS, currentNotice, noticeOpenedAt, recordConsents } from '#db/queries/notices'
 import { findOpenApplication } from '#db/queries/applications'
+import { CONSENTS, currentNotice, noticeOpenedAt, recordConsents } from '#db/queries/notices'
 import { findRecordInForce } from '#db/queries/records'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
@@ -23,10 +23,12 @@ export async function consentAction(form: FormData): Promise<void> {
   const back = { ticked: ticked.join(',') || undefined }
   // A version that was published while the page lay open has to be read first.
   if (!openedAt || scalar(form, 'noticeVersion') !== version) redirect(paths.notice)
-  if (secondsLeft(openedAt, at, env().noticeLockSeconds) > 0) redirect(withQuery(paths.notice, { ...back, early: '1' }))
+  if (secondsLeft(openedAt, at, env().noticeLockSeconds) > 0)
+    redirect(withQuery(paths.notice, { ...back, early: '1' }))
   if (ticked.length < CONSENTS.length) redirect(withQuery(paths.notice, { ...back, missing: '1' }))
   await write((tx) => recordConsents(tx, session.person.id, version, at))
   // R15: 确定 leads to the form; whoever has begun already goes back to the task list.
-  const begun = (await findOpenApplication(read, session.person.id)) ?? (await findRecordInForce(read, session.person.id))
+  const begun =
+    (await findOpenApplication(read, session.person.id)) ?? (await findRecordInForce(read, session.person.id))
   redirect(begun ? paths.tasks : paths.step('scope'))
 }

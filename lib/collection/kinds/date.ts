@@ -5,7 +5,11 @@ import type { Kind, Reading } from './kind.ts'
 type Parts = { year: string; month: string; day: string }
 
 /** Full-width digits and the marks people type around them. */
-const tidy = (s: string) => s.normalize('NFKC').replace(/[年月日号\s]/gu, '').trim()
+const tidy = (s: string) =>
+  s
+    .normalize('NFKC')
+    .replace(/[年月日号\s]/gu, '')
+    .trim()
 
 /**
  * Splits a whole date that was pasted into the year box: `2012年7月`, `2012.7`, `2012-07-01`, `20120701`.
@@ -24,8 +28,14 @@ function spread(year: string, month: string, day: string): Parts {
 
 const pad = (n: number, width: number) => String(n).padStart(width, '0')
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
-const yearOf = z.string().regex(/^\d{4}$/).transform(Number)
-const smallOf = z.string().regex(/^\d{1,2}$/).transform(Number)
+const yearOf = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number)
+const smallOf = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number)
 
 function readDate(field: MonthField | DayField, parts: Parts, facts: Facts): Reading {
   const { label } = field
@@ -89,7 +99,11 @@ export const day: Kind<DayField, string> = {
   },
   write(name, value) {
     const [y = '', m = '', d = ''] = value.split('-')
-    return { [`${name}.year`]: [y], [`${name}.month`]: [String(Number(m))], [`${name}.day`]: [String(Number(d))] }
+    return {
+      [`${name}.year`]: [y],
+      [`${name}.month`]: [String(Number(m))],
+      [`${name}.day`]: [String(Number(d))],
+    }
   },
   text: (_field, value) => dateText(value),
   missing: (field) => `请填写${field.label}`,

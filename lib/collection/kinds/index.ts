@@ -28,7 +28,8 @@ export const writeField = (field: Field, name: string, value: Value): Record<str
   kindOf(field).write(name, value)
 
 /** How a value reads. */
-export const fieldText = (field: Field, value: Value, facts: Facts): string => kindOf(field).text(field, value, facts)
+export const fieldText = (field: Field, value: Value, facts: Facts): string =>
+  kindOf(field).text(field, value, facts)
 
 /** What to say when a required field is empty. */
 export const missingText = (field: Field): string => field.missing ?? kindOf(field).missing(field)

@@ -9,7 +9,11 @@ export const integer: Kind<IntegerField, number> = {
     const sent = (typed(name)[0] ?? '').normalize('NFKC').trim()
     if (sent === '') return {}
     const digits = sent.endsWith(field.unit) ? sent.slice(0, -field.unit.length).trim() : sent
-    const whole = z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.number().min(field.min).max(field.max))
+    const whole = z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .pipe(z.number().min(field.min).max(field.max))
     const parsed = whole.safeParse(digits)
     if (parsed.success) return { value: parsed.data }
     return { message: `${field.label}须是 ${field.min} 至 ${field.max} 的整数，您填的是“${sent}”` }

@@ -115,12 +115,15 @@ describe('choices', () => {
 describe('writing and reading are inverse', () => {
   it('for months and days', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2026-06-30'), noInvalidDate: true }), (date) => {
-        const value = date.toISOString().slice(0, 10)
-        expect(read(day, writeField(day, 'f', value))).toEqual({ value })
-        expect(read(month, writeField(month, 'f', value.slice(0, 7)))).toEqual({ value: value.slice(0, 7) })
-        expect(Object.keys(writeField(day, 'f', value))).toEqual(controlsOf(day, 'f'))
-      }),
+      fc.property(
+        fc.date({ min: new Date('1950-01-01'), max: new Date('2026-06-30'), noInvalidDate: true }),
+        (date) => {
+          const value = date.toISOString().slice(0, 10)
+          expect(read(day, writeField(day, 'f', value))).toEqual({ value })
+          expect(read(month, writeField(month, 'f', value.slice(0, 7)))).toEqual({ value: value.slice(0, 7) })
+          expect(Object.keys(writeField(day, 'f', value))).toEqual(controlsOf(day, 'f'))
+        },
+      ),
       { seed: 9, numRuns: 200 },
     )
   })

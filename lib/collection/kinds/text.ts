@@ -5,7 +5,10 @@ import type { Kind, Reading } from './kind.ts'
 const points = (s: string) => [...s].length
 
 function readText(field: TextField | NoteField, typed: string): Reading {
-  const cleaned = field.kind === 'text' ? typed.normalize('NFC').replace(/\s+/gu, ' ').trim() : typed.replace(/\r\n/g, '\n').trim()
+  const cleaned =
+    field.kind === 'text'
+      ? typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+      : typed.replace(/\r\n/g, '\n').trim()
   const value = field.kind === 'text' && field.normalise ? field.normalise(cleaned) : cleaned
   if (value === '') return {}
   const schema = z.string().refine((s) => points(s) <= field.max, {

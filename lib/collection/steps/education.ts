@@ -139,7 +139,12 @@ export const education = defineStep({
       required: true,
       when: proven('ptEducation'),
     },
-    ptEnrollDate: { kind: 'month', label: '入学时间（非全日制）', range: 'past', when: proven('ptEducation') },
+    ptEnrollDate: {
+      kind: 'month',
+      label: '入学时间（非全日制）',
+      range: 'past',
+      when: proven('ptEducation'),
+    },
     ptGradDate: {
       kind: 'month',
       label: '毕业时间（非全日制）',

@@ -17,8 +17,20 @@ export const qualifications = defineList({
     series: { kind: 'choice', look: 'radio', label: '资格类型', options: SERIES, required: true },
     level: { kind: 'choice', look: 'radio', label: '资格级别', options: LEVEL, required: true },
     qualificationName: { kind: 'text', label: '资格名称', hint: '例如 会计师。', max: 60, width: 'medium' },
-    obtainMethod: { kind: 'choice', look: 'radio', label: '取得方式', options: OBTAIN_METHOD, required: true },
-    obtainDate: { kind: 'day', label: '取得时间', hint: '照证书上的批准日期填写。', range: 'past', required: true },
+    obtainMethod: {
+      kind: 'choice',
+      look: 'radio',
+      label: '取得方式',
+      options: OBTAIN_METHOD,
+      required: true,
+    },
+    obtainDate: {
+      kind: 'day',
+      label: '取得时间',
+      hint: '照证书上的批准日期填写。',
+      range: 'past',
+      required: true,
+    },
     certNo: {
       kind: 'text',
       label: '证书编号或批文号',

@@ -98,13 +98,7 @@ export const scope = defineStep({
     { title: '采集身份', fields: ['applicantCategory', 'hasQualification', 'hasWorkExperience'] },
     {
       title: '采集地',
-      fields: [
-        'collectionDivisionCode',
-        'officeId',
-        'residenceAddress',
-        'schoolName',
-        'expectedGraduation',
-      ],
+      fields: ['collectionDivisionCode', 'officeId', 'residenceAddress', 'schoolName', 'expectedGraduation'],
     },
     { title: '考试', fields: ['targetExam'] },
   ],

@@ -4,7 +4,8 @@ import type { Answers } from '../field.ts'
 import { defineList } from '../step.ts'
 
 /** R34: an international talent may leave level and category empty; R35: everyone else fills both. */
-const leader = (answers: Answers) => answers.talentType !== undefined && answers.talentType !== 'international'
+const leader = (answers: Answers) =>
+  answers.talentType !== undefined && answers.talentType !== 'international'
 
 /** List 4.2 (guide 3.5.2). */
 export const talents = defineList({
@@ -18,7 +19,13 @@ export const talents = defineList({
   max: 10,
   nameOf: (a) => labelOf(TALENT_TYPE, String(a.talentType ?? '')),
   fields: {
-    talentType: { kind: 'choice', look: 'radio', label: '高端会计人才类别', options: TALENT_TYPE, required: true },
+    talentType: {
+      kind: 'choice',
+      look: 'radio',
+      label: '高端会计人才类别',
+      options: TALENT_TYPE,
+      required: true,
+    },
     leaderLevel: {
       kind: 'choice',
       look: 'radio',

@@ -11,7 +11,8 @@ export async function fill(page: Page, values: Values): Promise<void> {
       const control = page.locator(`[name="${name}"]`)
       const tag = await control.first().evaluate((el) => `${el.tagName}:${el.getAttribute('type') ?? ''}`)
       if (tag.startsWith('SELECT')) await control.selectOption(one)
-      else if (tag === 'INPUT:radio' || tag === 'INPUT:checkbox') await page.check(`[name="${name}"][value="${one}"]`)
+      else if (tag === 'INPUT:radio' || tag === 'INPUT:checkbox')
+        await page.check(`[name="${name}"][value="${one}"]`)
       else await control.fill(one)
     }
   }
@@ -66,7 +67,11 @@ export async function entryFile(page: Page, list: string): Promise<string> {
   return (await page.locator('a[href$="/files/file"]').first().getAttribute('href')) ?? ''
 }
 
-export const SCOPE = { applicantCategory: 'employed', hasQualification: 'yes', collectionDivisionCode: '410105' }
+export const SCOPE = {
+  applicantCategory: 'employed',
+  hasQualification: 'yes',
+  collectionDivisionCode: '410105',
+}
 export const PERSONAL = { ethnicity: '01', politicalStatus: '13' }
 export const EDUCATION = {
   ftEducation: '21',

@@ -31,7 +31,11 @@ export async function signIn(page: Page, who: Key, at = '/login'): Promise<void>
 
 /** A browser of one's own for somebody else in the same journey. */
 export async function another(browser: Browser, who: Key, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    javaScriptEnabled,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   const page = await context.newPage()
   await signIn(page, who)
   return page

@@ -18,17 +18,25 @@ function pixels(width: number, height: number, amount: number, seed: number): Bu
 }
 
 /** A white, slightly noisy JPEG of this size. */
-export async function jpeg(width: number, height: number, options: { amount?: number; seed?: number } = {}): Promise<Upload> {
+export async function jpeg(
+  width: number,
+  height: number,
+  options: { amount?: number; seed?: number } = {},
+): Promise<Upload> {
   const { amount = 8, seed = 1 } = options
   const raw = { width, height, channels: 3 as const }
-  const buffer = await sharp(pixels(width, height, amount, seed), { raw }).jpeg({ quality: 90 }).toBuffer()
+  const buffer = await sharp(pixels(width, height, amount, seed), { raw })
+    .jpeg({ quality: 90 })
+    .toBuffer()
   return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer }
 }
 
 /** The same as a PNG. */
 export async function png(width: number, height: number): Promise<Upload> {
   const raw = { width, height, channels: 3 as const }
-  const buffer = await sharp(pixels(width, height, 8, 2), { raw }).png().toBuffer()
+  const buffer = await sharp(pixels(width, height, 8, 2), { raw })
+    .png()
+    .toBuffer()
   return { name: 'screen.png', mimeType: 'image/png', buffer }
 }
 

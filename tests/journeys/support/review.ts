@@ -14,12 +14,21 @@ export const claim = (page: Page) => press(page, 'claim')
 /** Approves the open, claimed application. */
 export async function approve(page: Page): Promise<void> {
   await page.check('[name="decision"][value="approve"]')
-  await page.locator('form[data-form="decision"] button[name="intent"][value="queue"], button[form][name="intent"][value="queue"]').first().click()
+  await page
+    .locator(
+      'form[data-form="decision"] button[name="intent"][value="queue"], button[form][name="intent"][value="queue"]',
+    )
+    .first()
+    .click()
   await expect(page.locator('[data-banner="approved"]')).toHaveCount(1)
 }
 
 /** Returns it with a code and comments by key. */
-export async function sendBack(page: Page, codes: readonly string[], comments: Readonly<Record<string, string>>): Promise<void> {
+export async function sendBack(
+  page: Page,
+  codes: readonly string[],
+  comments: Readonly<Record<string, string>>,
+): Promise<void> {
   await page.check('[name="decision"][value="return"]')
   for (const code of codes) await page.check(`[name="reasonCodes"][value="${code}"]`)
   for (const [key, text] of Object.entries(comments)) {
@@ -27,6 +36,11 @@ export async function sendBack(page: Page, codes: readonly string[], comments: R
     if (!(await box.isVisible())) await page.locator('details', { has: box }).locator('summary').click()
     await box.fill(text)
   }
-  await page.locator('form[data-form="decision"] button[name="intent"][value="queue"], button[form][name="intent"][value="queue"]').first().click()
+  await page
+    .locator(
+      'form[data-form="decision"] button[name="intent"][value="queue"], button[form][name="intent"][value="queue"]',
+    )
+    .first()
+    .click()
   await expect(page.locator('[data-banner="returned"]')).toHaveCount(1)
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { acting, holdFor, orTaskList, postedOf } from '#applicant/posting.ts'
 import { startApplication } from '#db/queries/collect'
 import { currentNotice, hasConsented } from '#db/queries/notices'
 import { officesOfDivision } from '#db/queries/offices'
@@ -15,7 +16,6 @@ import type { ListName, PartId, StepId } from '#lib/collection/step'
 import { isListName, isStepId, stepOf } from '#lib/collection/steps/index'
 import { intentOf, scalar } from '#lib/forms'
 import { paths, withQuery } from '#lib/paths'
-import { acting, holdFor, orTaskList, postedOf } from '../../posting.ts'
 
 const pathOf = (part: PartId | 'check') => (part === 'check' ? paths.check : paths.part(part))
 
@@ -45,12 +45,17 @@ export async function saveScopeAction(form: FormData): Promise<void> {
   const raw = valuesOf(step, posted.pairs)
   const offices = await officesOfDivision(read, raw.collectionDivisionCode?.[0] ?? '')
   const { name, idType, idNumber, mobile } = by.person
-  const { answers, issues } = readPart(step, raw, {}, {
-    today: today(by.now),
-    person: { name, idType, idNumber, mobile },
-    scope: {},
-    offices: offices.map((o) => ({ value: o.id, label: o.name })),
-  })
+  const { answers, issues } = readPart(
+    step,
+    raw,
+    {},
+    {
+      today: today(by.now),
+      person: { name, idType, idNumber, mobile },
+      scope: {},
+      offices: offices.map((o) => ({ value: o.id, label: o.name })),
+    },
+  )
   if (blocking(issues).length > 0) return holdFor(by, path, posted)
   const place = whereToCollect(answers)
   if ('stop' in place) redirect(paths.outOfScope(place.stop))
@@ -68,18 +73,26 @@ export async function saveScopeAction(form: FormData): Promise<void> {
 }
 
 /** Adds an entry, or stores it again; the id of a new one is made with its form, so that a second press adds nothing. */
-export async function saveEntryAction(list: ListName, item: string | undefined, form: FormData): Promise<void> {
+export async function saveEntryAction(
+  list: ListName,
+  item: string | undefined,
+  form: FormData,
+): Promise<void> {
   if (!isListName(list)) notFound()
   const path = item ? paths.entry(list, item) : paths.newEntry(list)
   const by = await acting(path, form)
   const posted = postedOf(form)
   const { write, read } = await store()
-  const saved = await orTaskList(write((tx) => saveListEntry(tx, by, list, item, scalar(form, 'entry'), posted)))
+  const saved = await orTaskList(
+    write((tx) => saveListEntry(tx, by, list, item, scalar(form, 'entry'), posted)),
+  )
   if (saved.outcome === 'stale') return holdFor(by, path, posted, saved.controls)
   if (saved.outcome === 'closed') redirect(withQuery(path, { done: 'closed' }))
   if (intentOf(form) === 'save') redirect(withQuery(paths.list(list), { done: 'saved' }))
   const work = await findWorkspace(read, by.person, by.now)
-  const stopping = blocking(issuesOf(work?.reading.issues ?? [], list, saved.id)).filter((i) => i.when === 'step')
+  const stopping = blocking(issuesOf(work?.reading.issues ?? [], list, saved.id)).filter(
+    (i) => i.when === 'step',
+  )
   redirect(
     stopping.length > 0
       ? withQuery(paths.entry(list, saved.id), { check: '1' })

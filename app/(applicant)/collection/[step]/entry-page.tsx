@@ -1,4 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { ownPage } from '#applicant/own.ts'
 import { StepFields } from '#components/fields/step-fields'
 import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
@@ -13,8 +15,6 @@ import type { ListName } from '#lib/collection/step'
 import { listOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { newId } from '#lib/protect/ids'
-import { ApplicantPage } from '../../applicant-page.tsx'
-import { ownPage } from '../../own.ts'
 import { DoneBanner } from '../_views/done-banner.tsx'
 import { JourneyRail } from '../_views/journey-rail.tsx'
 import { fieldContext } from '../field-context.ts'
@@ -24,7 +24,15 @@ import { saveEntryAction } from './actions.ts'
 type Query = { check?: string; held?: string; done?: string }
 
 /** One entry of a list, new (`item` undefined) or stored. */
-export async function EntryPage({ name, item, query }: { name: ListName; item: string | undefined; query: Query }) {
+export async function EntryPage({
+  name,
+  item,
+  query,
+}: {
+  name: ListName
+  item: string | undefined
+  query: Query
+}) {
   const own = await ownPage(item ? paths.entry(name, item) : paths.newEntry(name))
   const { workspace } = own
   if (!workspace) redirect(own.record ? paths.record : paths.step('scope'))

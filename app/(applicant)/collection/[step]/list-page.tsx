@@ -1,4 +1,6 @@
 import { redirect } from 'next/navigation'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { ErrorSummary } from '#components/form/error-summary'
@@ -13,13 +15,17 @@ import { blocking, issuesOf } from '#lib/collection/parse'
 import type { ListName } from '#lib/collection/step'
 import { isPartId, LISTS, listOf, PARTS, partOf } from '#lib/collection/steps/index'
 import { paths, withQuery } from '#lib/paths'
-import { ApplicantPage } from '../../applicant-page.tsx'
-import { ownPage } from '../../own.ts'
 import { DoneBanner } from '../_views/done-banner.tsx'
 import { JourneyRail } from '../_views/journey-rail.tsx'
 
 /** A list: its entries as cards, what each still lacks, and the way on (guide 3.5). */
-export async function ListPage({ name, query }: { name: ListName; query: { check?: string; done?: string } }) {
+export async function ListPage({
+  name,
+  query,
+}: {
+  name: ListName
+  query: { check?: string; done?: string }
+}) {
   const path = paths.list(name)
   const own = await ownPage(path)
   const { workspace } = own
@@ -51,7 +57,10 @@ export async function ListPage({ name, query }: { name: ListName; query: { check
         {list.lead} {list.source && <Source text={list.source} />}
       </p>
       {!open && (
-        <Banner tone="info" title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '只能修改标着“需修改”的项目'}>
+        <Banner
+          tone="info"
+          title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '只能修改标着“需修改”的项目'}
+        >
           <p>其他项目不能添加、修改或删除。</p>
         </Banner>
       )}
@@ -75,9 +84,13 @@ export async function ListPage({ name, query }: { name: ListName; query: { check
                   ? paths.entrySlot(name, item, i.field ?? '')
                   : `${withQuery(paths.entry(name, item), { check: '1' })}#${i.field ?? ''}`,
               }))}
-              waiting={workspace.comments.filter((c) => c.key.startsWith(`${name}.${item}.`) && !c.mended).length}
+              waiting={
+                workspace.comments.filter((c) => c.key.startsWith(`${name}.${item}.`) && !c.mended).length
+              }
               documentHref={paths.document}
-              {...(entryOpen ? { editHref: paths.entry(name, item), pictureHref: paths.entrySlot(name, item, 'file') } : {})}
+              {...(entryOpen
+                ? { editHref: paths.entry(name, item), pictureHref: paths.entrySlot(name, item, 'file') }
+                : {})}
               {...(open ? { removeHref: paths.removeEntry(name, item) } : {})}
             />
           )
@@ -91,7 +104,8 @@ export async function ListPage({ name, query }: { name: ListName; query: { check
           </ButtonLink>
         )}
         <ButtonLink href={next === 'check' ? paths.check : paths.part(next)}>
-          {groups.length === 0 ? '没有，' : ''}继续{next === 'check' ? '核对并提交' : `填写${isPartId(next) ? partOf(next).title : ''}`}
+          {groups.length === 0 ? '没有，' : ''}继续
+          {next === 'check' ? '核对并提交' : `填写${isPartId(next) ? partOf(next).title : ''}`}
         </ButtonLink>
       </Actions>
       {full && <p className="muted">最多添加 {list.max} 项，已经满了。</p>}
@@ -102,7 +116,11 @@ export async function ListPage({ name, query }: { name: ListName; query: { check
             const count = workspace.draft.entries.filter((e) => e.list === other.id).length
             return (
               <li key={other.id}>
-                {other.id === name ? <b aria-current="page">{other.title}</b> : <a href={paths.list(other.id)}>{other.title}</a>}
+                {other.id === name ? (
+                  <b aria-current="page">{other.title}</b>
+                ) : (
+                  <a href={paths.list(other.id)}>{other.title}</a>
+                )}
                 <span className="c">{count === 0 ? '没有' : `${count} 项`}</span>
               </li>
             )

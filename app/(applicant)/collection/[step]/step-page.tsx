@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
-import { currentNotice, hasConsented } from '#db/queries/notices'
-import { store } from '#db/store'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { type OwnPage, ownPage } from '#applicant/own.ts'
 import { StepFields } from '#components/fields/step-fields'
 import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
@@ -9,6 +9,8 @@ import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Source } from '#components/layout/source'
+import { currentNotice, hasConsented } from '#db/queries/notices'
+import { store } from '#db/store'
 import { formatShanghai } from '#lib/clock'
 import { isOpen } from '#lib/collection/opening'
 import { controlNames } from '#lib/collection/parse'
@@ -16,12 +18,10 @@ import { shownMark } from '#lib/collection/stale'
 import type { StepId } from '#lib/collection/step'
 import { PARTS, stepOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
-import { ApplicantPage } from '../../applicant-page.tsx'
-import { type OwnPage, ownPage } from '../../own.ts'
 import { DoneBanner } from '../_views/done-banner.tsx'
+import { JourneyRail } from '../_views/journey-rail.tsx'
 import { fieldContext } from '../field-context.ts'
 import { formView } from '../form-view.ts'
-import { JourneyRail } from '../_views/journey-rail.tsx'
 import { saveScopeAction, saveStepAction } from './actions.ts'
 
 /** Who may be on a step: read the notice first, settle the scope first; what is submitted is read only. */
@@ -36,7 +36,13 @@ async function guard(own: OwnPage, id: StepId): Promise<void> {
 }
 
 /** One step of the wizard: every question, what was typed, what is wrong with it. */
-export async function StepPage({ id, query }: { id: StepId; query: { check?: string; held?: string; done?: string } }) {
+export async function StepPage({
+  id,
+  query,
+}: {
+  id: StepId
+  query: { check?: string; held?: string; done?: string }
+}) {
   const path = paths.step(id)
   const own = await ownPage(path)
   await guard(own, id)
@@ -73,7 +79,10 @@ export async function StepPage({ id, query }: { id: StepId; query: { check?: str
         </p>
       )}
       {closed ? (
-        <Banner tone="info" title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '这一部分不用修改'}>
+        <Banner
+          tone="info"
+          title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '这一部分不用修改'}
+        >
           <p>下面是已填的内容，不能修改。</p>
         </Banner>
       ) : (
@@ -85,7 +94,10 @@ export async function StepPage({ id, query }: { id: StepId; query: { check?: str
         label={step.title}
         hidden={{
           version: String(mark?.version ?? 0),
-          shown: shownMark(view.stale.length > 0 ? view.stored : (workspace?.draft.steps[id] ?? {}), controlNames(step)),
+          shown: shownMark(
+            view.stale.length > 0 ? view.stored : (workspace?.draft.steps[id] ?? {}),
+            controlNames(step),
+          ),
         }}
       >
         <StepFields step={step} {...fieldContext(own, view, id)} closed={closed} />

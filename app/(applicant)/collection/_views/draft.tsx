@@ -1,10 +1,10 @@
-import type { Workspace } from '#db/queries/own'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Progress } from '#components/record/progress'
 import { TaskList } from '#components/record/task-list'
+import type { Workspace } from '#db/queries/own'
 import { formatShanghai } from '#lib/clock'
 import { nextTask, type Task } from '#lib/collection/journey'
 import { isPartId, partOf } from '#lib/collection/steps/index'
@@ -27,7 +27,9 @@ function taskRow(task: Task, workspace: Workspace) {
     missing: task.missing,
     count: task.count,
     open: task.open,
-    ...(task.status === 'locked' && task.id === 'check' ? {} : { href: isPartId(task.id) ? paths.part(task.id) : paths.check }),
+    ...(task.status === 'locked' && task.id === 'check'
+      ? {}
+      : { href: isPartId(task.id) ? paths.part(task.id) : paths.check }),
     ...(closed ? { closedBecause: workspace.row.kind === 'change' ? '没有选择变更' : '不用修改' } : {}),
   }
 }
@@ -42,7 +44,10 @@ export function DraftView(props: { workspace: Workspace; collected: boolean; don
   const change = row.kind === 'change'
   return (
     <>
-      <Docket left={change ? `信息变更 · ${WORDS[row.status]}` : WORDS[row.status]} right={`上次保存 ${formatShanghai(row.savedAt)}`} />
+      <Docket
+        left={change ? `信息变更 · ${WORDS[row.status]}` : WORDS[row.status]}
+        right={`上次保存 ${formatShanghai(row.savedAt)}`}
+      />
       <h1>{change ? '信息变更' : '会计人员信息采集'}</h1>
       <DoneBanner done={done} />
       {collected && <CollectedBanner />}
@@ -60,7 +65,9 @@ export function DraftView(props: { workspace: Workspace; collected: boolean; don
       <Actions>
         {next && (
           <ButtonLink href={isPartId(next.id) ? paths.part(next.id) : paths.check}>
-            {next.id === 'check' ? '核对并提交' : `${next.status === 'fix' ? '修改' : '填写'}${titleOf(next)}`}
+            {next.id === 'check'
+              ? '核对并提交'
+              : `${next.status === 'fix' ? '修改' : '填写'}${titleOf(next)}`}
           </ButtonLink>
         )}
       </Actions>

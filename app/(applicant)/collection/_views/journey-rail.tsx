@@ -1,6 +1,6 @@
-import type { Workspace } from '#db/queries/own'
 import { OfficeCard } from '#components/layout/office-card'
 import { RailSection } from '#components/layout/rail-section'
+import type { Workspace } from '#db/queries/own'
 import type { TaskStatus } from '#lib/collection/journey'
 import type { PartId } from '#lib/collection/step'
 import { isPartId, partOf } from '#lib/collection/steps/index'
@@ -29,7 +29,9 @@ export function JourneyRail({ workspace, current }: { workspace: Workspace; curr
               <li key={task.id} aria-current={task.id === current ? 'step' : undefined}>
                 <span>{at + 1}</span>
                 <a href={href}>{title}</a>
-                <span className={task.status === 'fix' ? 'st err' : 'st'}>{task.id === 'check' ? '' : WORDS[task.status]}</span>
+                <span className={task.status === 'fix' ? 'st err' : 'st'}>
+                  {task.id === 'check' ? '' : WORDS[task.status]}
+                </span>
               </li>
             )
           })}

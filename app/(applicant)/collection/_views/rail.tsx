@@ -1,6 +1,6 @@
-import type { Office } from '#db/queries/offices'
 import { OfficeCard } from '#components/layout/office-card'
 import { RailSection } from '#components/layout/rail-section'
+import type { Office } from '#db/queries/offices'
 
 /** Beside the task list: what to have ready, and whom to ask. */
 export function TaskRail({ office }: { office: Office | undefined }) {

@@ -1,5 +1,5 @@
-import type { Workspace } from '#db/queries/own'
 import { Ledger } from '#components/record/ledger'
+import type { Workspace } from '#db/queries/own'
 import { isOpen } from '#lib/collection/opening'
 import { paths } from '#lib/paths'
 
@@ -14,7 +14,9 @@ export function ScopeLedger({ workspace }: { workspace: Workspace }) {
       <h2>采集地和审核机关</h2>
       <Ledger
         rows={[
-          ...(scope?.rows ?? []).filter((row) => row.text !== '').map((row) => ({ label: row.label, text: row.text })),
+          ...(scope?.rows ?? [])
+            .filter((row) => row.text !== '')
+            .map((row) => ({ label: row.label, text: row.text })),
           ...(office ? [{ label: '审核机关', text: office.name, phone: office.phone }] : []),
         ]}
         action={open ? { href: paths.step('scope'), text: '更改', what: '采集身份与采集地' } : undefined}

@@ -1,12 +1,11 @@
-import type { Workspace } from '#db/queries/own'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { TaskList } from '#components/record/task-list'
+import type { Workspace } from '#db/queries/own'
 import { formatShanghai } from '#lib/clock'
-import { partOf } from '#lib/collection/steps/index'
-import { isPartId } from '#lib/collection/steps/index'
+import { isPartId, partOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { CollectedBanner } from './collected-banner.tsx'
 import { ScopeLedger } from './scope-ledger.tsx'
@@ -16,12 +15,16 @@ export function SubmittedView({ workspace, collected }: { workspace: Workspace; 
   const { row, office } = workspace
   return (
     <>
-      <Docket left={row.kind === 'change' ? '信息变更 · 已提交' : '已提交'} right={`提交时间 ${formatShanghai(row.submittedAt)}`} />
+      <Docket
+        left={row.kind === 'change' ? '信息变更 · 已提交' : '已提交'}
+        right={`提交时间 ${formatShanghai(row.submittedAt)}`}
+      />
       <h1>{row.kind === 'change' ? '信息变更' : '会计人员信息采集'}</h1>
       {collected && <CollectedBanner />}
       <Banner tone="info" title="已提交，等待审核">
         <p>
-          由{office?.name ?? '财政部门'}审核，一般 3 个工作日内有结果。审核期间不能修改；还没有人开始审核时，可以撤回。
+          由{office?.name ?? '财政部门'}审核，一般 3
+          个工作日内有结果。审核期间不能修改；还没有人开始审核时，可以撤回。
         </p>
       </Banner>
       <TaskList

@@ -1,12 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { acting } from '#applicant/posting.ts'
 import { submitApplication } from '#db/queries/collect'
 import { store } from '#db/store'
 import { CollectionError, type Refusal } from '#lib/collection/errors'
 import { scalar } from '#lib/forms'
 import { paths, withQuery } from '#lib/paths'
-import { acting } from '../../posting.ts'
 
 const BACK: Readonly<Partial<Record<Refusal, Readonly<Record<string, string>>>>> = {
   stale: { stale: '1' },

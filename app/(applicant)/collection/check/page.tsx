@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
 import { ErrorSummary } from '#components/form/error-summary'
@@ -12,8 +14,6 @@ import { blocking } from '#lib/collection/parse'
 import type { Issue } from '#lib/collection/rule'
 import { isListName, partOf } from '#lib/collection/steps/index'
 import { paths, withQuery } from '#lib/paths'
-import { ApplicantPage } from '../../applicant-page.tsx'
-import { ownPage } from '../../own.ts'
 import { JourneyRail } from '../_views/journey-rail.tsx'
 import { submitAction } from './actions.ts'
 import { Declaration } from './declaration.tsx'
@@ -84,7 +84,10 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
         masked
         changeHref={(group, line) => {
           if (!isOpen(opening, group.part, group.item)) return undefined
-          const page = group.item && isListName(group.part) ? paths.entry(group.part, group.item) : paths.part(group.part)
+          const page =
+            group.item && isListName(group.part)
+              ? paths.entry(group.part, group.item)
+              : paths.part(group.part)
           return `${page}#${line.field}`
         }}
       />

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageTitle } from '#applicant/collection/page-title.ts'
 import { isListName, listOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
-import { pageTitle } from '../../page-title.ts'
 import { EntryPage } from '../entry-page.tsx'
 
 type Props = {
@@ -13,7 +13,15 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { step, item } = await params
   if (!isListName(step)) return {}
-  return { title: await pageTitle(`修改${listOf(step).entry}`, paths.entry(step, item), await searchParams, step, item) }
+  return {
+    title: await pageTitle(
+      `修改${listOf(step).entry}`,
+      paths.entry(step, item),
+      await searchParams,
+      step,
+      item,
+    ),
+  }
 }
 
 /** A stored entry. */

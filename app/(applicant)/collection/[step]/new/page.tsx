@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageTitle } from '#applicant/collection/page-title.ts'
 import { isListName, listOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
-import { pageTitle } from '../../page-title.ts'
 import { EntryPage } from '../entry-page.tsx'
 
 type Props = { params: Promise<{ step: string }>; searchParams: Promise<{ check?: string; held?: string }> }
@@ -10,7 +10,9 @@ type Props = { params: Promise<{ step: string }>; searchParams: Promise<{ check?
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { step } = await params
   if (!isListName(step)) return {}
-  return { title: await pageTitle(`添加${listOf(step).entry}`, paths.newEntry(step), await searchParams, step) }
+  return {
+    title: await pageTitle(`添加${listOf(step).entry}`, paths.newEntry(step), await searchParams, step),
+  }
 }
 
 /** A new entry. */

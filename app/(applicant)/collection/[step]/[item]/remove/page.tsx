@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { removeEntryAction } from '#applicant/collection/[step]/actions.ts'
+import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
 import { Button, ButtonLink } from '#components/form/button'
 import { Form } from '#components/form/form'
@@ -8,14 +11,15 @@ import { Rows } from '#components/record/rows'
 import { isOpen } from '#lib/collection/opening'
 import { isListName, listOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
-import { ApplicantPage } from '../../../../applicant-page.tsx'
-import { ownPage } from '../../../../own.ts'
-import { removeEntryAction } from '../../actions.ts'
 
 export const metadata: Metadata = { title: '删除' }
 
 /** Asks before an entry and its pictures go. */
-export default async function RemoveEntryPage({ params }: { params: Promise<{ step: string; item: string }> }) {
+export default async function RemoveEntryPage({
+  params,
+}: {
+  params: Promise<{ step: string; item: string }>
+}) {
   const { step, item } = await params
   if (!isListName(step)) notFound()
   const own = await ownPage(paths.removeEntry(step, item))
