@@ -1,4 +1,4 @@
-import type { Answers, Condition, Facts, Fields } from '#lib/collection/field'
+import type { Condition, Facts, Fields } from '#lib/collection/field'
 import { optionsOf } from '#lib/collection/field'
 
 /** A run of fields printed together: a plain field, or a block that a condition opens, with what is inside it. */
@@ -76,7 +76,3 @@ export function captionOf(condition: Condition, fields: Fields, facts: Facts): s
     ? `${control.label}不是${quoted(outside)}的，填写以下内容`
     : `${control.label}选${quoted(inside)}的，填写以下内容`
 }
-
-/** Whether the stored answers meet a condition, for readings on the server. */
-export const isMet = (condition: Condition, answers: Answers): boolean =>
-  condition.in.includes(String(answers[condition.field] ?? ''))

@@ -1,4 +1,4 @@
-import { type Block, captionOf, isMet, type Tokens } from './conditions.ts'
+import { type Block, captionOf, type Tokens } from './conditions.ts'
 import { FieldControl } from './field.tsx'
 import { PictureRows } from './picture-rows.tsx'
 import { ReadOnlyFields } from './read-only-fields.tsx'
@@ -36,17 +36,12 @@ function PrintedRun({ run, tokens, page }: Context & { run: Run }) {
   }
 }
 
-/**
- * Every branch is printed; where the browser knows `:has`, the stylesheet folds away those not chosen.
- * A closed page prints only the branch that was chosen.
- */
+/** Every branch is printed; where the browser knows `:has`, the stylesheet folds away those not chosen. */
 function Conditional({ block, tokens, page }: Context & { block: Extract<Block, { kind: 'cond' }> }) {
-  const inside = <FieldBlocks blocks={block.blocks} tokens={tokens} page={page} />
-  if (page.closed) return isMet(block.condition, page.answers) ? inside : null
   return (
     <div className="cond" data-cond={tokens.of(block.condition)}>
       <p className="cond-cap">{captionOf(block.condition, page.step.fields, page.facts)}</p>
-      {inside}
+      <FieldBlocks blocks={block.blocks} tokens={tokens} page={page} />
     </div>
   )
 }

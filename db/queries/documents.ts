@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { keyring } from '#lib/protect/current'
 import { openJson, sealJson } from '#lib/protect/seal'
+import type { UploadOutcome } from '#lib/uploads/outcome'
 import {
   applications,
   documents,
@@ -20,22 +21,6 @@ export interface SlotKey {
   /** Step id or entry id. */
   readonly owner: string
   readonly slot: string
-}
-
-/** What the result page tells about an upload: measured before and after, and what was done. */
-export interface UploadOutcome {
-  readonly verdict: 'accepted' | 'adjusted'
-  readonly before: {
-    readonly width: number
-    readonly height: number
-    readonly bytes: number
-    readonly format: string
-  }
-  readonly after: { readonly width: number; readonly height: number; readonly bytes: number }
-  readonly changes: readonly string[]
-  readonly crop?: 'top' | 'centre' | 'bottom'
-  readonly turned: 0 | 90 | 180 | 270
-  readonly whiteness?: { readonly share: number; readonly verdict: 'white' | 'doubtful' | 'notWhite' }
 }
 
 const context = (key: SlotKey) => `draft_pictures.sealed:${key.applicationId}:${key.owner}:${key.slot}`
