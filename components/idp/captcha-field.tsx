@@ -16,7 +16,6 @@ export function CaptchaField({ id, words, asText, again, error }: CaptchaFieldPr
   return (
     <>
       <input type="hidden" name="captchaId" value={id} />
-      {/* biome-ignore lint/performance/noImgElement: drawn anew for each question, nothing to optimise */}
       {!asText && <img src={`/idp/captcha/${id}`} width={160} height={56} className="sub" alt="图形算式" />}
       <Control
         name="captcha"

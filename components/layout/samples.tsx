@@ -47,7 +47,6 @@ function SampleFigure({ file, alt, says, kind, verdict }: Sample & { kind: Kind;
   return (
     <figure className={`sample ${verdict}`}>
       <span className="pic">
-        {/* biome-ignore lint/performance/noImgElement: pictures are made to size on upload, the optimiser is off */}
         <img src={`/samples/${file}`} {...SIZES[kind]} alt={alt} loading="lazy" />
       </span>
       <figcaption>

@@ -4,7 +4,6 @@ import type { PictureRef } from '#lib/collection/field'
 export function Thumb({ picture, href, alt }: { picture: PictureRef; href: string; alt: string }) {
   return (
     <a className={picture.height > picture.width ? 'thumb pt' : 'thumb'} href={href}>
-      {/* biome-ignore lint/performance/noImgElement: pictures are made to size on upload, the optimiser is off */}
       <img src={href} width={picture.width} height={picture.height} alt={alt} loading="lazy" />
     </a>
   )
