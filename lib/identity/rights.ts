@@ -79,8 +79,10 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/collection/out-of-scope': OWN,
   '/collection/files/[slot]': OWN,
   '/collection/files/[slot]/upload': OWN_POST,
+  '/collection/files/[slot]/preview': OWN,
   '/collection/[step]/[item]/files/[slot]': OWN,
   '/collection/[step]/[item]/files/[slot]/upload': OWN_POST,
+  '/collection/[step]/[item]/files/[slot]/preview': OWN,
   '/collection/check': OWN,
   '/collection/receipt': OWN,
   '/collection/withdraw': OWN,
@@ -113,6 +115,9 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/collection/[step]#saveScopeAction': OWN_POST,
   '/collection/[step]#saveEntryAction': OWN_POST,
   '/collection/[step]#removeEntryAction': OWN_POST,
+  '/collection/files/[slot]#cropAction': OWN_POST,
+  '/collection/files/[slot]#rotateAction': OWN_POST,
+  '/collection/files/[slot]#removeAction': OWN_POST,
   '/collection/check#submitAction': OWN_POST,
 }
 

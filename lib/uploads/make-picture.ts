@@ -23,8 +23,13 @@ type Known = Pick<UploadOutcome, 'before' | 'lying' | 'crop' | 'turned'>
 export const isRefusal = (x: object): x is Refusal => 'code' in x
 
 function tell(picture: Conformed, known: Known): MadePicture {
-  const { verdict, width, height, bytes, changes, whiteness } = picture
+  const { width, height, bytes, whiteness } = picture
+  const { before } = known
+  // What was shrunk into its working copy already is shrunk, however few pixels came after that.
+  const same = known.turned !== 0 || (width === before.width && height === before.height)
+  const changes = picture.changes.length > 0 || same ? picture.changes : (['shrunk'] as const)
   const seen = whiteness ? { whiteness: { share: whiteness.share, verdict: whiteness.verdict } } : {}
+  const verdict = changes.length === 0 ? 'accepted' : 'adjusted'
   return { picture, outcome: { ...known, verdict, after: { width, height, bytes }, changes, ...seen } }
 }
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { currentNotice, hasConsented } from '#db/queries/notices'
 import { store } from '#db/store'
+import { today } from '#lib/clock'
+import { examReminder } from '#lib/exam'
 import { paths } from '#lib/paths'
 import { ApplicantPage } from '../applicant-page.tsx'
 import { ownPage } from '../own.ts'
@@ -33,8 +35,9 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       </ApplicantPage>
     )
   }
+  const reminder = examReminder(workspace.row.targetExam, today(own.at))
   return (
-    <ApplicantPage own={own} status rail={<TaskRail office={workspace.office} />}>
+    <ApplicantPage own={own} status rail={<TaskRail office={workspace.office} reminder={reminder} />}>
       {workspace.row.status === 'submitted' ? (
         <SubmittedView workspace={workspace} collected={record !== undefined} />
       ) : (

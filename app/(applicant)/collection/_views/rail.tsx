@@ -1,11 +1,34 @@
 import { OfficeCard } from '#components/layout/office-card'
 import { RailSection } from '#components/layout/rail-section'
 import type { Office } from '#db/queries/offices'
+import { dateText } from '#lib/collection/kinds/date'
+import type { ExamReminder } from '#lib/exam'
 
 /** Beside the task list: what to have ready, and whom to ask. */
-export function TaskRail({ office }: { office: Office | undefined }) {
+export function TaskRail({
+  office,
+  reminder,
+}: {
+  office: Office | undefined
+  reminder?: ExamReminder | undefined
+}) {
   return (
     <>
+      {reminder && (
+        <RailSection title="报名提醒">
+          <p>
+            {reminder.window.year} 年{reminder.window.exam === 'senior' ? '高级' : '中级'}资格考试报名
+            {dateText(reminder.window.opens)}至{dateText(reminder.window.closes)}
+            {reminder.window.example ? '（示例）' : ''}。
+          </p>
+          <p>
+            <b>
+              {reminder.late ? '时间已经很紧，请尽快提交' : `最晚请在 ${dateText(reminder.lastSafe)} 前提交`}
+            </b>
+            ，给审核留出 5 个工作日。
+          </p>
+        </RailSection>
+      )}
       <RailSection title="填写前备好">
         <ul className="dots">
           <li>近期白底证件照</li>

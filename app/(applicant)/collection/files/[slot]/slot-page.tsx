@@ -1,0 +1,114 @@
+import { notFound, redirect } from 'next/navigation'
+import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { DoneBanner } from '#applicant/collection/_views/done-banner.tsx'
+import { JourneyRail } from '#applicant/collection/_views/journey-rail.tsx'
+import { ErrorSummary } from '#components/form/error-summary'
+import { Banner } from '#components/layout/banner'
+import { Docket } from '#components/layout/docket'
+import { Samples } from '#components/layout/samples'
+import { UploadForm } from '#components/pictures/upload-form'
+import { formatShanghai } from '#lib/clock'
+import { isListName, PARTS, partOf } from '#lib/collection/steps/index'
+import { refusalText } from '#lib/images/refusal-text'
+import { paths } from '#lib/paths'
+import { Comments } from './comments.tsx'
+import { CurrentPicture } from './current-picture.tsx'
+import { pathOf } from './rooms.ts'
+import { type SlotQuery, type SlotView, slotView } from './slot-view.ts'
+import { headline, NoticeOfChange } from './words.tsx'
+
+interface Address {
+  /** Empty for a slot of a step. */
+  readonly list: string
+  readonly item: string
+  readonly slot: string
+}
+
+/** Where the page leads instead when there is nothing to upload into now. */
+function guard({ own, state }: SlotView): NonNullable<SlotView['own']['workspace']> {
+  const { workspace, record } = own
+  if (!workspace) redirect(record ? paths.record : paths.step('scope'))
+  if (workspace.row.status === 'submitted') redirect(paths.receipt)
+  if (state === 'missing') notFound()
+  return workspace
+}
+
+/** The label of the slot, beginning with 错误： after a refusal (contract section 4). */
+export async function slotTitle({ list, item, slot }: Address, { held }: SlotQuery): Promise<string> {
+  const view = await slotView(list, item, slot, held)
+  if (!view) return ''
+  return view.refusal ? `错误：${view.place.field.label}` : view.place.field.label
+}
+
+/** One picture: what is asked, what is there, what was done with it, and the form for another one. */
+export async function SlotPage({ address, query }: { address: Address; query: SlotQuery }) {
+  const view = await slotView(address.list, address.item, address.slot, query.held)
+  if (!view) notFound()
+  const workspace = guard(view)
+  const { own, place, picture, refusal } = view
+  const { part, slot, field, limit } = place
+  const { title } = partOf(part)
+  const open = view.state === 'open'
+  const error = refusal && refusalText(refusal)
+  const { h1, lead } = headline(view, query)
+  const number = PARTS.findIndex((p) => p.id === part)
+  return (
+    <ApplicantPage
+      own={own}
+      back={{ href: isListName(part) ? paths.list(part) : paths.part(part), text: `返回${title}` }}
+      rail={<JourneyRail workspace={workspace} current={part} />}
+    >
+      <Docket
+        left={`第 ${number} 部分 · ${title}`}
+        {...(picture ? { right: `${formatShanghai(picture.savedAt)} 上传` } : {})}
+      />
+      <h1>{h1}</h1>
+      <DoneBanner done={query.done} />
+      <NoticeOfChange result={query.result} />
+      {error && <ErrorSummary errors={[{ href: '#file', text: error }]} />}
+      {error && (
+        <div data-upload-result="refused">
+          <p className="lead">这张照片没有保存。{picture ? '原来的照片还在，没有变。' : ''}</p>
+          <p className="vh">{error}</p>
+        </div>
+      )}
+      {lead && <p className="lead">{lead}</p>}
+      <Comments workspace={workspace} place={place} />
+      {!open && (
+        <Banner
+          tone="info"
+          title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '这张照片不用修改'}
+        >
+          <p>现在不能更换或删除。</p>
+        </Banner>
+      )}
+      {picture && <CurrentPicture view={view} picture={picture} marked={!error && isResult(query)} />}
+      {open && (
+        <section className="sec" id="upload">
+          <h2>{picture ? '换一张' : '上传照片'}</h2>
+          <UploadForm
+            slot={slot}
+            action={`${pathOf(place)}/upload`}
+            label={field.label}
+            limit={limit}
+            replaces={picture !== undefined}
+            error={error}
+          />
+        </section>
+      )}
+      {open && (
+        <section className="sec">
+          <h2>{limit.exact ? '怎样拍才能白底' : '怎样拍才看得清'}</h2>
+          <p className="measure">
+            {limit.exact
+              ? '站在白墙前一步远，面向窗户，不开闪光灯。用手机原图，不要用聊天软件里的缩略图。'
+              : '把证书平放在光线均匀的地方，手机横过来，从正上方拍，四个角都拍进去，不开闪光灯。'}
+          </p>
+          <Samples kind={limit.exact ? 'portrait' : 'certificate'} />
+        </section>
+      )}
+    </ApplicantPage>
+  )
+}
+
+const isResult = ({ result }: SlotQuery) => result === 'accepted' || result === 'adjusted'

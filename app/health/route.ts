@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm'
+import { notices } from '#db/schema'
+import { store } from '#db/store'
+import { VERSION } from '#lib/version'
+
+/** 200 while the store answers, 503 with the reason while it does not (contract section 1). */
+export async function GET(): Promise<Response> {
+  try {
+    const { read, kind } = await store()
+    await read.select({ one: sql`1` }).from(notices).limit(1)
+    return Response.json({ status: 'ok', version: VERSION, database: kind })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'the store does not answer'
+    return Response.json({ status: 'unavailable', version: VERSION, reason }, { status: 503 })
+  }
+}

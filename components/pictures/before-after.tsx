@@ -1,0 +1,42 @@
+import { measuredText, type Outcome } from './outcome.ts'
+
+interface BeforeAfterProps {
+  outcome: Outcome
+  label: string
+  /** Exactly the stored bytes. */
+  storedHref: string
+  /** The upload in small, while its working copy is there. */
+  previewHref?: string | undefined
+}
+
+/** The picture as it was sent beside the picture as it is stored. */
+export function BeforeAfter({ outcome, label, storedHref, previewHref }: BeforeAfterProps) {
+  const { before, after } = outcome
+  return (
+    <div className="ba">
+      {previewHref ? (
+        <figure>
+          <span className="pic">
+            <img src={previewHref} width={before.width} height={before.height} alt={`${label}原图`} />
+          </span>
+          <figcaption>
+            <b>原图</b>
+            {measuredText(before)}
+          </figcaption>
+        </figure>
+      ) : null}
+      <figure>
+        <span className={after.height > after.width ? 'pic true' : 'pic'}>
+          <img data-stored="" src={storedHref} width={after.width} height={after.height} alt={label} />
+        </span>
+        <figcaption>
+          <b>处理后</b>
+          {measuredText(after)}
+          <a className="br" href={storedHref}>
+            查看大图
+          </a>
+        </figcaption>
+      </figure>
+    </div>
+  )
+}

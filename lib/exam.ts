@@ -1,0 +1,29 @@
+import { EXAM_WINDOWS, type ExamWindow } from './collection/codes/exam-windows.ts'
+import { OVERDUE_DAYS, workingDaysBetween } from './working-days.ts'
+
+/** The next registration for an exam, and the last day to submit that leaves time for the review (D19). */
+export interface ExamReminder {
+  readonly window: ExamWindow
+  readonly lastSafe: string
+  readonly late: boolean
+}
+
+const before = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+/** The latest day from which the office's working days still end before registration closes. */
+function lastSafeDay(closes: string): string {
+  let day = closes
+  while (workingDaysBetween(day, closes) < OVERDUE_DAYS) day = before(day)
+  return day
+}
+
+/** What to tell somebody who means to sit this exam; nothing for `none` or when no date is known. */
+export function examReminder(exam: string | undefined, today: string): ExamReminder | undefined {
+  const window = EXAM_WINDOWS.filter((w) => w.exam === exam && w.closes >= today).sort((a, b) =>
+    a.closes < b.closes ? -1 : 1,
+  )[0]
+  if (!window) return undefined
+  const lastSafe = lastSafeDay(window.closes)
+  return { window, lastSafe, late: today > lastSafe }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import {
+  isNarrowed,
+  isNumberLike,
+  packCursor,
+  packFilter,
+  readFilter,
+  unpackCursor,
+  unpackFilter,
+} from './filter.ts'
+
+const DEFAULT = readFilter({})
+
+describe('readFilter', () => {
+  test('shows what waits when nothing is asked', () => {
+    expect(DEFAULT).toEqual({ status: 'submitted', q: '', overdue: false })
+    expect(isNarrowed(DEFAULT)).toBe(false)
+  })
+  test.each([
+    [{ status: 'draft' }, { status: 'submitted' }],
+    [{ status: 'approved' }, { status: 'approved' }],
+    [{ status: ['approved', 'returned'] }, { status: 'submitted' }],
+    [{ kind: 'resubmitted' }, { kind: 'resubmitted' }],
+    [{ kind: 'other' }, { kind: undefined }],
+    [{ q: '  张伟 ' }, { q: '张伟' }],
+    [{ q: '410105199203159973' }, { q: '' }],
+    [{ from: '2026-02-30' }, { from: undefined }],
+    [
+      { from: '2026-02-28', to: '2026-3-1' },
+      { from: '2026-02-28', to: undefined },
+    ],
+    [{ overdue: 'yes' }, { overdue: false }],
+    [{ exam: 'senior' }, { exam: 'senior' }],
+  ])('%o reads as %o', (params, expected) => expect(readFilter(params)).toMatchObject(expected))
+
+  test('packs and unpacks', () => {
+    const filter = readFilter({
+      status: 'all',
+      kind: 'change',
+      q: '豫&中=',
+      from: '2026-01-01',
+      overdue: '1',
+    })
+    expect(unpackFilter(packFilter(filter))).toEqual(filter)
+    expect(unpackFilter('status=nonsense&q=')).toEqual(DEFAULT)
+    expect(isNarrowed(filter)).toBe(true)
+  })
+})
+
+test.each([
+  ['410105199203159973', true],
+  ['４１０１０５１９９２０３１５９９７３', true],
+  ['41010519920315997x', true],
+  ['138 0000 0003', true],
+  ['E12345678', true],
+  ['zhangwei', false],
+  ['张伟', false],
+  ['第3小学', false],
+  ['HN202611233ACDEFG', false],
+])('%s is a number: %s', (text, is) => expect(isNumberLike(text)).toBe(is))
+
+test('the cursor comes back whole, and foreign text is no cursor', () => {
+  const cursor = { at: new Date('2026-11-23T01:02:03.456Z'), id: 'a0b1', back: true }
+  expect(unpackCursor(packCursor(cursor))).toEqual(cursor)
+  for (const text of [undefined, '', 'x', '410105', Buffer.from('f.1.;').toString('base64url')]) {
+    expect(unpackCursor(text)).toBeUndefined()
+  }
+})

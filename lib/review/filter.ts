@@ -1,0 +1,102 @@
+import { withQuery } from '#lib/paths'
+
+/** What the desk shows of its queue. `all`: everything a reviewer may see; drafts never. */
+export const QUEUE_STATUSES = ['submitted', 'returned', 'approved', 'all'] as const
+export const QUEUE_KINDS = ['first', 'resubmitted', 'change'] as const
+export const QUEUE_EXAMS = ['intermediate', 'senior'] as const
+export type QueueStatus = (typeof QUEUE_STATUSES)[number]
+export type QueueKind = (typeof QUEUE_KINDS)[number]
+
+/** The filter that stands in the address of the queue (contract section 3). */
+export interface QueueFilter {
+  readonly status: QueueStatus
+  readonly kind: QueueKind | undefined
+  /** Name, pinyin, initials, unit or receipt number; never an ID number or a mobile. */
+  readonly q: string
+  /** Days in Shanghai, `YYYY-MM-DD`, both included. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly overdue: boolean
+  readonly exam: (typeof QUEUE_EXAMS)[number] | undefined
+}
+
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The one value of a parameter; nothing when it is missing or doubled. */
+export const one = (params: Params, name: string): string | undefined => {
+  const value = params[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+  values.find((known) => known === value)
+
+const dayOf = (value: string | undefined): string | undefined =>
+  value && /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)
+    ? value
+    : undefined
+
+const MAX_SEARCH = 60
+
+/** An ID number or a mobile rather than a name: those are never put into an address. */
+export function isNumberLike(text: string): boolean {
+  const signs = text.normalize('NFKC').replace(/[\s-]/gu, '')
+  return /^[\dA-Za-z()]+$/.test(signs) && (signs.match(/\d/g)?.length ?? 0) >= 4 && !/^HN/i.test(signs)
+}
+
+/** Reads the filter; what is not one of ours is left out. */
+export function readFilter(params: Params): QueueFilter {
+  const q = (one(params, 'q') ?? '').normalize('NFKC').trim().slice(0, MAX_SEARCH)
+  return {
+    status: among(QUEUE_STATUSES, one(params, 'status')) ?? 'submitted',
+    kind: among(QUEUE_KINDS, one(params, 'kind')),
+    q: isNumberLike(q) ? '' : q,
+    from: dayOf(one(params, 'from')),
+    to: dayOf(one(params, 'to')),
+    overdue: one(params, 'overdue') === '1',
+    exam: among(QUEUE_EXAMS, one(params, 'exam')),
+  }
+}
+
+/** The filter as parameters; what is the default is left out, so that addresses stay short. */
+export function filterParams(filter: QueueFilter): Record<string, string | undefined> {
+  return {
+    status: filter.status === 'submitted' ? undefined : filter.status,
+    kind: filter.kind,
+    q: filter.q || undefined,
+    from: filter.from,
+    to: filter.to,
+    overdue: filter.overdue ? '1' : undefined,
+    exam: filter.exam,
+  }
+}
+
+/** Whether anything but the state narrows the queue. */
+export const isNarrowed = (filter: QueueFilter): boolean =>
+  Object.entries(filterParams(filter)).some(([name, value]) => name !== 'status' && value !== undefined)
+
+/** The filter as one text, for the `f` by which an application's page finds back to the queue. */
+export const packFilter = (filter: QueueFilter): string => withQuery('', filterParams(filter)).slice(1)
+
+/** The filter that `packFilter` wrote; anything else reads as the default. */
+export const unpackFilter = (text: string | undefined): QueueFilter =>
+  readFilter(Object.fromEntries(new URLSearchParams(text ?? '')))
+
+/** A place between two rows of the queue. */
+export interface Cursor {
+  readonly at: Date
+  readonly id: string
+  /** The page before the place instead of the one after it. */
+  readonly back: boolean
+}
+
+/** `after` is opaque to everybody but these two functions. */
+export const packCursor = ({ at, id, back }: Cursor): string =>
+  Buffer.from(`${back ? 'b' : 'f'}.${at.getTime()}.${id}`).toString('base64url')
+
+/** The place that `after` names; nothing for what is not one of ours. */
+export function unpackCursor(text: string | undefined): Cursor | undefined {
+  const plain = Buffer.from(text ?? '', 'base64url').toString('utf8')
+  const [, way, time, id] = /^([bf])\.(\d{1,15})\.([0-9a-z]{1,40})$/.exec(plain) ?? []
+  return way && time && id ? { at: new Date(Number(time)), id, back: way === 'b' } : undefined
+}
