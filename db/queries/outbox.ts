@@ -1,4 +1,4 @@
-import { desc, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, lte } from 'drizzle-orm'
 import { blindIndex, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
@@ -56,4 +56,12 @@ export async function listMessages(
     const { seal, body } = unpack(row.sealed)
     return { ...openJson<Message>(keyring(), context(seal), body), sentAt: row.leavesAt, id: row.id }
   })
+}
+
+/** Takes back the messages to a mobile that a decision of that instant wrote and that have not left (D15). */
+export async function recallMessages(tx: Db, mobile: string, writtenAt: Date): Promise<void> {
+  const toIndex = blindIndex(keyring(), 'mobile', canonicalMobile(mobile))
+  await tx
+    .delete(outbox)
+    .where(and(eq(outbox.toIndex, toIndex), eq(outbox.createdAt, writtenAt), gt(outbox.leavesAt, writtenAt)))
 }

@@ -1,26 +1,29 @@
-import * as machine from '#lib/collection/application'
-import { openedByReturn } from '#lib/collection/opening'
-import { newId, verifyCode } from '#lib/protect/ids'
-import { findOpenApplication, moveApplication, toApplication } from '../queries/applications.ts'
-import { insertDecision } from '../queries/decisions.ts'
-import { openingColumns } from '../queries/own.ts'
+import { findOpenApplication } from '../queries/applications.ts'
 import type { Person } from '../queries/people.ts'
-import { putRecord } from '../queries/records.ts'
-import { findLatestSubmission } from '../queries/submissions.ts'
+import {
+  approveApplication,
+  claimApplication,
+  type Reviewing,
+  returnApplication,
+  type Seen,
+} from '../queries/review.ts'
 import type { Db, Store } from '../store.ts'
 
-async function claimed(tx: Db, person: Person, reviewer: string, now: Date) {
+async function claimed(tx: Db, person: Person, by: Reviewing): Promise<Seen> {
   const row = await findOpenApplication(tx, person.id)
-  const submission = row && (await findLatestSubmission(tx, row.id))
-  if (!row || !submission) throw new Error('A demo story has nothing to decide.')
-  const happening = { at: now, actorId: reviewer, role: 'reviewer' as const, personId: person.id }
-  const before = toApplication(row)
-  const moved = machine.claim(before, { reviewer, now, version: before.version })
-  await moveApplication(tx, before, moved, happening)
-  return { application: moved.next, submission, happening }
+  if (!row) throw new Error('A demo story has nothing to decide.')
+  await claimApplication(tx, by, { id: row.id, version: row.version })
+  return { id: row.id, version: row.version + 1 }
 }
 
-/** Returns a demo application with comments. */
+const desk = (reviewer: string, office: string, now: Date): Reviewing => ({
+  reviewer,
+  reviewIds: [office],
+  officeIds: [office],
+  now,
+})
+
+/** Returns a submitted application with comments, as a reviewer of the office would. */
 export async function sendBack(
   store: Store,
   person: Person,
@@ -28,64 +31,23 @@ export async function sendBack(
   codes: readonly string[],
   comments: readonly { readonly key: string; readonly text: string }[],
   now: Date,
+  office = '410105',
 ): Promise<void> {
+  const by = desk(reviewer, office, now)
   await store.write(async (tx) => {
-    const { application: a, submission, happening } = await claimed(tx, person, reviewer, now)
-    const moved = machine.sendBack(a, {
-      reviewer,
-      now,
-      version: a.version,
-      codes,
-      text: '',
-      comments: comments.length,
-    })
-    const opening = openedByReturn(
-      comments.map((c) => c.key),
-      false,
-    )
-    await moveApplication(tx, a, moved, happening, openingColumns(opening))
-    await insertDecision(tx, a.id, {
-      id: newId(),
-      submissionId: submission.id,
-      n: submission.n,
-      decision: 'return',
-      codes,
-      text: '',
-      openAll: false,
-      decidedBy: reviewer,
-      officeId: a.officeId,
-      decidedAt: now,
-      comments,
-    })
+    const seen = await claimed(tx, person, by)
+    await returnApplication(tx, by, seen, { codes, text: '', openAll: false, comments })
   })
 }
 
-/** Approves a demo application. */
-export async function approve(store: Store, person: Person, reviewer: string, now: Date): Promise<void> {
-  await store.write(async (tx) => {
-    const { application: a, submission, happening } = await claimed(tx, person, reviewer, now)
-    await moveApplication(tx, a, machine.approve(a, { reviewer, now, version: a.version }), happening)
-    await insertDecision(tx, a.id, {
-      id: newId(),
-      submissionId: submission.id,
-      n: submission.n,
-      decision: 'approve',
-      codes: [],
-      text: '',
-      openAll: false,
-      decidedBy: reviewer,
-      officeId: a.officeId,
-      decidedAt: now,
-      comments: [],
-    })
-    await putRecord(tx, {
-      id: newId(),
-      personId: person.id,
-      applicationId: a.id,
-      submissionId: submission.id,
-      officeId: a.officeId,
-      approvedAt: now,
-      verifyCode: verifyCode(),
-    })
-  })
+/** Approves a submitted application. */
+export async function approve(
+  store: Store,
+  person: Person,
+  reviewer: string,
+  now: Date,
+  office = '410105',
+): Promise<void> {
+  const by = desk(reviewer, office, now)
+  await store.write(async (tx) => void (await approveApplication(tx, by, await claimed(tx, person, by), '')))
 }
