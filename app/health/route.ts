@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { notices } from '#db/schema'
+import { ping } from '#db/queries/health'
 import { store } from '#db/store'
 import { VERSION } from '#lib/version'
 
@@ -7,7 +6,7 @@ import { VERSION } from '#lib/version'
 export async function GET(): Promise<Response> {
   try {
     const { read, kind } = await store()
-    await read.select({ one: sql`1` }).from(notices).limit(1)
+    await ping(read)
     return Response.json({ status: 'ok', version: VERSION, database: kind })
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'the store does not answer'

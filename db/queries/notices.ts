@@ -51,3 +51,16 @@ export async function recordConsents(tx: Db, personId: string, version: string, 
     facts: { version },
   })
 }
+
+/** Everything a person has consented to, oldest first. */
+export const listConsents = (
+  db: Db,
+  personId: string,
+): Promise<{ version: string; kind: string; consentedAt: Date }[]> =>
+  Promise.resolve(
+    db
+      .select({ version: consents.version, kind: consents.kind, consentedAt: consents.consentedAt })
+      .from(consents)
+      .where(eq(consents.personId, personId))
+      .orderBy(consents.consentedAt),
+  )

@@ -1,4 +1,22 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, like, lt, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  lte,
+  min,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Cursor, QueueFilter } from '#lib/review/filter'
 import { overdueBefore } from '#lib/working-days'
 import { applications, people, queueCounts } from '../schema.ts'
@@ -181,7 +199,10 @@ export async function countByOffice(
 }
 
 /** When the oldest waiting application of each office was submitted. */
-export async function oldestWaiting(db: Db, officeIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+export async function oldestWaiting(
+  db: Db,
+  officeIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
   if (officeIds.length === 0) return new Map()
   const rows = await db
     .select({ officeId: applications.officeId, at: min(applications.submittedAt) })

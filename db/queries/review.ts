@@ -19,8 +19,8 @@ import {
 import { insertDecision, listDecisions, undoDecision } from './decisions.ts'
 import { recordEvent } from './events.ts'
 import { findOffice } from './offices.ts'
-import { openingColumns } from './own.ts'
 import { recallMessages, sendMessage } from './outbox.ts'
+import { openingColumns } from './own.ts'
 import { findPerson } from './people.ts'
 import { putRecord, takeBackRecord } from './records.ts'
 import { findLatestSubmission } from './submissions.ts'
@@ -339,4 +339,3 @@ export async function listHistory(db: Db, applicationId: string): Promise<Histor
     return { id, at, actorId, role, verb, officeId, ...(to ? { to } : {}), ...(plain ? { note: plain } : {}) }
   })
 }
-

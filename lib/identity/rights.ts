@@ -119,6 +119,9 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/collection/files/[slot]#rotateAction': OWN_POST,
   '/collection/files/[slot]#removeAction': OWN_POST,
   '/collection/check#submitAction': OWN_POST,
+  '/collection/withdraw#withdrawAction': OWN_POST,
+  '/collection/discard#discardAction': OWN_POST,
+  '/record/change#changeAction': OWN_POST,
 }
 
 /** Whether somebody with these posts may call; who is not signed in has none. */

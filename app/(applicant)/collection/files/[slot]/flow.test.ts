@@ -11,11 +11,13 @@ import { seedReference } from '#db/seed/reference'
 import { openTestStore } from '#db/testing'
 import { idCheckCharacter } from '#lib/collection/checks/id-number'
 import type { Answers } from '#lib/collection/field'
+import { LIMITS } from '#lib/collection/limits'
 import { rawOf } from '#lib/collection/parse'
 import type { StepId } from '#lib/collection/step'
 import { stepOf } from '#lib/collection/steps/index'
 import { diskStore } from '#lib/documents/disk'
 import { getSealed } from '#lib/documents/sealed'
+import { conform } from '#lib/images/conform'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
 import { type Place, placeAt } from '#lib/uploads/slot'
@@ -24,9 +26,12 @@ import { PER_HOUR, type Rooms, remake, remove, upload } from './flow.ts'
 const T0 = new Date('2026-07-01T01:00:00Z')
 let rooms: Rooms
 let clear: () => Promise<void>
-/** 295×413, and 1200×… at least 1000×750. */
+/** 295×413 */
 let portrait: Buffer
+/** 1120×840 */
 let diploma: Buffer
+/** 900×600: high enough as it lies, too narrow when turned. */
+let low: Buffer
 
 const asset = (name: string) => readFile(join(process.cwd(), 'db/seed/pictures', name))
 
@@ -37,6 +42,10 @@ beforeAll(async () => {
   await seedReference(opened.store, T0)
   portrait = await asset('wangfang-portrait.jpg')
   diploma = await asset('wangfang-diploma.jpg')
+  const exact = { width: 900, height: 600 }
+  const made = await conform(diploma, { ...LIMITS.education, exact })
+  if ('code' in made) throw new Error(made.code)
+  low = made.jpeg
 })
 afterAll(() => clear())
 
@@ -59,6 +68,39 @@ async function drafting(): Promise<{ by: Acting; applicationId: string }> {
   const start = { officeId: '410105', scope, consented: true }
   const applicationId = await rooms.store.write((tx) => startApplication(tx, by, start))
   return { by, applicationId }
+}
+
+const SUBMITTABLE: readonly (readonly [StepId, Answers])[] = [
+  ['personal', { ethnicity: '01', politicalStatus: '13' }],
+  ['education', { ftEducation: '70', ptEducation: '00' }],
+  [
+    'employment',
+    {
+      postStatus: 'accounting',
+      unitName: '河南示例有限公司',
+      uscc: '91410105MA0FARM09Y',
+      unitNature: 'private',
+      industry: 'C',
+      unitAddress: '示例路',
+      accountingPost: ['cashier'],
+      administrativePost: 'none',
+      accountingStartDate: '2016-07',
+      appointedTitle: 'none',
+      abacusLevel: 'none',
+      cpa: 'none',
+      taxAdviser: 'none',
+      appraiser: 'none',
+    },
+  ],
+]
+
+/** Everything but the photo. */
+async function fill(by: Acting): Promise<void> {
+  for (const [step, answers] of SUBMITTABLE) {
+    const raw = rawOf(stepOf(step), answers)
+    const pairs = Object.entries(raw).flatMap(([name, values]) => values.map((v) => [name, v] as const))
+    await rooms.store.write((tx) => saveAnswers(tx, by, step, { pairs, version: 0, shown: '' }))
+  }
 }
 
 function placed(slot: string, list = '', item = ''): Place {
@@ -213,7 +255,7 @@ describe('made anew from the working copy', () => {
 
   it('is refused when turning makes it too small, and stays', async () => {
     const { by } = await drafting()
-    await upload(rooms, by, education, { file: await narrow() })
+    await upload(rooms, by, education, { file: low })
     const before = await held(by, education)
     const done = await remake(rooms, by, education, { turn: 90 })
     expect(done).toMatchObject({ outcome: 'refused', refusal: { code: 'tooSmall' } })
@@ -231,9 +273,7 @@ describe('who may', () => {
     const [mine, theirs] = [await drafting(), await drafting()]
     const id = newId()
     const posted = { pairs: [['series', 'accounting']], version: 0, shown: '' } as const
-    await rooms.store.write((tx) =>
-      saveListEntry(tx, theirs.by, 'qualifications', undefined, id, posted),
-    )
+    await rooms.store.write((tx) => saveListEntry(tx, theirs.by, 'qualifications', undefined, id, posted))
     const place = placed('file', 'qualifications', id)
     expect(await upload(rooms, mine.by, place, { file: diploma })).toEqual({ outcome: 'missing' })
     expect(await remove(rooms, mine.by, place)).toEqual({ outcome: 'missing' })
@@ -250,9 +290,9 @@ describe('who may', () => {
     await rooms.store.write((tx) => submitApplication(tx, by, submission))
     await expect(upload(rooms, by, photo, { file: portrait })).rejects.toMatchObject({ code: 'notOpen' })
     await expect(remove(rooms, by, photo)).rejects.toMatchObject({ code: 'notOpen' })
-    const reviewer = { id: newId() }
+    const reviewer = (await somebody()).person.id
     const comments = [{ key: 'personal.photo', text: '底色不对' }]
-    await sendBack(rooms.store, by.person, reviewer as never, ['RR01'], comments, T0)
+    await sendBack(rooms.store, by.person, reviewer, ['RR01'], comments, T0)
     expect(await upload(rooms, by, education, { file: diploma })).toEqual({ outcome: 'closed' })
     expect(await remake(rooms, by, photo, { crop: 'top' })).toEqual({ outcome: 'moved' })
     expect(await upload(rooms, by, photo, { file: diploma })).toMatchObject({ outcome: 'stored' })
