@@ -32,6 +32,7 @@ export const paths = {
   application: (id: string) => `/review/${id}`,
   stats: '/review/stats',
   verify: '/verify',
+  adminStaff: '/admin/staff',
 } as const
 
 /** Appends query parameters; `undefined` ones are left out. */

@@ -1,4 +1,5 @@
-import { measuredText, type Outcome } from './outcome.ts'
+import { bytesText } from '#lib/collection/kinds/picture'
+import { type Measured, type Outcome, pixels } from './outcome.ts'
 
 interface BeforeAfterProps {
   outcome: Outcome
@@ -21,7 +22,7 @@ export function BeforeAfter({ outcome, label, storedHref, previewHref }: BeforeA
           </span>
           <figcaption>
             <b>原图</b>
-            {measuredText(before)}
+            <Figure {...before} />
           </figcaption>
         </figure>
       ) : null}
@@ -31,12 +32,22 @@ export function BeforeAfter({ outcome, label, storedHref, previewHref }: BeforeA
         </span>
         <figcaption>
           <b>处理后</b>
-          {measuredText(after)}
+          <Figure {...after} />
           <a className="br" href={storedHref}>
             查看大图
           </a>
         </figcaption>
       </figure>
     </div>
+  )
+}
+
+function Figure(measured: Measured) {
+  return (
+    <>
+      {pixels(measured)}
+      <br />
+      {bytesText(measured.bytes)}
+    </>
   )
 }

@@ -4,10 +4,10 @@ import { Form } from '../form/form.tsx'
 
 export type Crop = 'top' | 'centre' | 'bottom'
 
-const CROPS: readonly { value: Crop; label: string }[] = [
-  { value: 'top', label: '偏上' },
-  { value: 'centre', label: '居中' },
-  { value: 'bottom', label: '偏下' },
+const CROPS: readonly { value: Crop; tall: string; wide: string }[] = [
+  { value: 'top', tall: '偏上', wide: '偏左' },
+  { value: 'centre', tall: '居中', wide: '居中' },
+  { value: 'bottom', tall: '偏下', wide: '偏右' },
 ]
 
 interface CropFormProps {
@@ -16,13 +16,15 @@ interface CropFormProps {
   chosen: Crop
   /** The upload has the right proportions already: all three are the same. */
   whole: boolean
+  /** Wider than the result: the frames lie beside each other. */
+  wide: boolean
   /** Pixels of the result. */
   size: { readonly width: number; readonly height: number }
   previewHref: (crop: Crop) => string
 }
 
 /** Three frames of a portrait as pictures to choose from. */
-export function CropForm({ slot, action, chosen, whole, size, previewHref }: CropFormProps) {
+export function CropForm({ slot, action, chosen, whole, wide, size, previewHref }: CropFormProps) {
   const hint = whole ? '原图的比例正好，没有裁切，三种是一样的。' : '头顶留少量空白，下巴和双肩完整。'
   return (
     <Form name={`crop-${slot}`} action={action} label="裁切位置">
@@ -32,12 +34,12 @@ export function CropForm({ slot, action, chosen, whole, size, previewHref }: Cro
           {hint}
         </p>
         <div className="choices crops">
-          {CROPS.map(({ value, label }) => (
+          {CROPS.map(({ value, ...labels }) => (
             <label className="crop" key={value}>
               <img src={previewHref(value)} width={size.width} height={size.height} alt="" />
               <span className="c">
                 <input type="radio" name="crop" value={value} defaultChecked={value === chosen} />
-                <span>{label}</span>
+                <span>{wide ? labels.wide : labels.tall}</span>
               </span>
             </label>
           ))}

@@ -1,5 +1,3 @@
-import { bytesText } from '#lib/collection/kinds/picture'
-
 /** Pixels and length of a picture. */
 export interface Measured {
   readonly width: number
@@ -18,10 +16,6 @@ export interface Outcome {
 
 /** `3024×4032` */
 export const pixels = ({ width, height }: { width: number; height: number }): string => `${width}×${height}`
-
-/** Pixels and length under a picture. */
-export const measuredText = (measured: Measured): string =>
-  `${pixels(measured)}，${bytesText(measured.bytes)}`
 
 /** `JPEG` or `PNG`, as files are called. */
 export const formatText = (format: string): string => (format === 'png' ? 'PNG' : 'JPEG')

@@ -27,6 +27,8 @@ const PUBLIC_POST = right(['anyone'], ['public'], ['POST'])
 const OWN = right(['applicant'], ['own'])
 const OWN_POST = right(['applicant'], ['own'], ['POST'])
 const DESK = right(['reviewer', 'oversight'], ['office', 'area'])
+const OFFICE_POST = right(['reviewer'], ['office'], ['POST'])
+const DESK_POST = right(['reviewer', 'oversight'], ['office', 'area'], ['POST'])
 const STATISTICS = right(['reviewer', 'oversight', 'administrator'], ['office', 'area', 'province'])
 const ADMIN = right(['administrator'], ['province'])
 
@@ -122,6 +124,11 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/collection/withdraw#withdrawAction': OWN_POST,
   '/collection/discard#discardAction': OWN_POST,
   '/record/change#changeAction': OWN_POST,
+  '/review#searchAction': DESK_POST,
+  '/review/[applicationId]#claimAction': OFFICE_POST,
+  '/review/[applicationId]#decisionAction': OFFICE_POST,
+  '/review/[applicationId]#forwardAction': DESK_POST,
+  '/review/[applicationId]#undoAction': OFFICE_POST,
 }
 
 /** Whether somebody with these posts may call; who is not signed in has none. */

@@ -6,7 +6,6 @@ export function pictureResponse(jpeg: Buffer, name: string): Response {
   return new Response(new Uint8Array(jpeg), {
     headers: {
       'content-type': 'image/jpeg',
-      'content-length': String(jpeg.length),
       'content-disposition': `inline; filename="${name}.jpg"`,
       'cache-control': 'private, no-store',
       'content-security-policy': "default-src 'none'; sandbox",

@@ -119,11 +119,10 @@ describe('addresses of pictures', () => {
   })
 })
 
-it('a picture is answered with its length, kept nowhere, and powerless', async () => {
+it('a picture is shown in place, kept nowhere, and powerless', async () => {
   const answer = pictureResponse(Buffer.from([1, 2, 3]), 'abc')
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/jpeg',
-    'content-length': '3',
     'content-disposition': 'inline; filename="abc.jpg"',
     'cache-control': 'private, no-store',
     'content-security-policy': "default-src 'none'; sandbox",

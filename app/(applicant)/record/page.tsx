@@ -61,7 +61,11 @@ export default async function RecordPage() {
           ]}
         />
       </section>
-      <Rows groups={submission.snapshot.rows} documentHref={paths.document} masked />
+      <Rows
+        groups={submission.snapshot.rows.map((g) => ({ ...g, rows: g.rows.filter((r) => r.text !== '') }))}
+        documentHref={paths.document}
+        masked
+      />
     </ApplicantPage>
   )
 }

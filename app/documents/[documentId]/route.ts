@@ -5,7 +5,7 @@ import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { blobs } from '#lib/documents/current'
 import { DamagedError, getSealed } from '#lib/documents/sealed'
-import { requireSession, requireStaff } from '#lib/identity/session'
+import { requireReviewer, requireSession } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { keyring } from '#lib/protect/current'
 import { pictureResponse } from '#lib/uploads/picture-response'
@@ -25,12 +25,12 @@ async function look(id: string): Promise<Looking> {
   const { person } = await requireSession(path)
   const own = await findOwnDocument(read, person.id, id)
   if (own) return { document: own, actorId: person.id, role: 'applicant' }
-  const { officeIds, reviewIds } = await requireStaff(path)
+  // Oversight reads rows, not pictures: the contract names the owner and the office in charge alone.
+  const { officeIds } = await requireReviewer(path)
   const document = await findOfficeDocument(read, officeIds, id)
   if (!document) notFound()
-  const [officeId] = reviewIds.length > 0 ? reviewIds : officeIds
-  const role = reviewIds.length > 0 ? 'reviewer' : 'oversight'
-  return { document, actorId: person.id, role, ...(officeId ? { officeId } : {}) }
+  const [officeId] = officeIds
+  return { document, actorId: person.id, role: 'reviewer', ...(officeId ? { officeId } : {}) }
 }
 
 async function note({ document, ...by }: Looking, verb: string): Promise<void> {

@@ -56,6 +56,7 @@ export function CurrentPicture({ view, picture, marked }: CurrentPictureProps) {
             action={cropAction.bind(null, ...bound)}
             chosen={outcome.crop ?? 'centre'}
             whole={!outcome.changes.includes('cropped')}
+            wide={outcome.before.width * limit.exact.height > outcome.before.height * limit.exact.width}
             size={limit.exact}
             previewHref={preview}
           />
@@ -84,7 +85,9 @@ export function CurrentPicture({ view, picture, marked }: CurrentPictureProps) {
             action={removeAction.bind(null, ...bound)}
             label={`删除${field.label}`}
           >
-            <Button tone="plain">删除</Button>
+            <Button tone="plain" full>
+              删除
+            </Button>
           </Form>
         )}
       </Actions>

@@ -52,7 +52,7 @@ afterAll(() => clear())
 let count = 0
 async function somebody(): Promise<Acting> {
   count++
-  const body = `4101051990${String(count).padStart(2, '0')}01${900 + count}`
+  const body = `410105199001${String(count).padStart(2, '0')}996`
   const idNumber = body + idCheckCharacter(body)
   const facts = { name: '测试', idType: '111', idNumber, mobile: `139000000${10 + count}` }
   const { personId } = await rooms.store.write((tx) => registerPerson(tx, facts, T0))

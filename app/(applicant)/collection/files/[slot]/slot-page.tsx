@@ -5,7 +5,7 @@ import { JourneyRail } from '#applicant/collection/_views/journey-rail.tsx'
 import { ErrorSummary } from '#components/form/error-summary'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
-import { Samples } from '#components/layout/samples'
+import { HowTo } from '#components/pictures/how-to'
 import { UploadForm } from '#components/pictures/upload-form'
 import { formatShanghai } from '#lib/clock'
 import { isListName, PARTS, partOf } from '#lib/collection/steps/index'
@@ -52,6 +52,19 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
   const error = refusal && refusalText(refusal)
   const { h1, lead } = headline(view, query)
   const number = PARTS.findIndex((p) => p.id === part)
+  const upload = open && (
+    <section className="sec" id="upload">
+      <h2>{picture ? '换一张' : '上传照片'}</h2>
+      <UploadForm
+        slot={slot}
+        action={`${pathOf(place)}/upload`}
+        label={field.label}
+        limit={limit}
+        replaces={picture !== undefined}
+        error={error}
+      />
+    </section>
+  )
   return (
     <ApplicantPage
       own={own}
@@ -59,17 +72,16 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
       rail={<JourneyRail workspace={workspace} current={part} />}
     >
       <Docket
-        left={`第 ${number} 部分 · ${title}`}
+        left={`第 ${number} 部分 · ${field.label}`}
         {...(picture ? { right: `${formatShanghai(picture.savedAt)} 上传` } : {})}
       />
       <h1>{h1}</h1>
       <DoneBanner done={query.done} />
       <NoticeOfChange result={query.result} />
-      {error && <ErrorSummary errors={[{ href: '#file', text: error }]} />}
       {error && (
         <div data-upload-result="refused">
+          <ErrorSummary errors={[{ href: '#file', text: error }]} />
           <p className="lead">这张照片没有保存。{picture ? '原来的照片还在，没有变。' : ''}</p>
-          <p className="vh">{error}</p>
         </div>
       )}
       {lead && <p className="lead">{lead}</p>}
@@ -82,31 +94,11 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
           <p>现在不能更换或删除。</p>
         </Banner>
       )}
+      {/* After a refusal the way to mend it comes first. */}
+      {error && upload}
       {picture && <CurrentPicture view={view} picture={picture} marked={!error && isResult(query)} />}
-      {open && (
-        <section className="sec" id="upload">
-          <h2>{picture ? '换一张' : '上传照片'}</h2>
-          <UploadForm
-            slot={slot}
-            action={`${pathOf(place)}/upload`}
-            label={field.label}
-            limit={limit}
-            replaces={picture !== undefined}
-            error={error}
-          />
-        </section>
-      )}
-      {open && (
-        <section className="sec">
-          <h2>{limit.exact ? '怎样拍才能白底' : '怎样拍才看得清'}</h2>
-          <p className="measure">
-            {limit.exact
-              ? '站在白墙前一步远，面向窗户，不开闪光灯。用手机原图，不要用聊天软件里的缩略图。'
-              : '把证书平放在光线均匀的地方，手机横过来，从正上方拍，四个角都拍进去，不开闪光灯。'}
-          </p>
-          <Samples kind={limit.exact ? 'portrait' : 'certificate'} />
-        </section>
-      )}
+      {!error && upload}
+      {open && <HowTo portrait={limit.exact !== undefined} />}
     </ApplicantPage>
   )
 }

@@ -1,0 +1,48 @@
+import type { QueueRow } from '#components/review/queue-table'
+import type { ApplicationRow } from '#db/queries/applications'
+import { toApplication } from '#db/queries/applications'
+import { findPerson } from '#db/queries/people'
+import type { Db } from '#db/store'
+import { formatShanghaiDesk, today } from '#lib/clock'
+import { liveClaim } from '#lib/collection/application'
+import type { Session } from '#lib/identity/session'
+import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
+
+const KINDS = { first: '首次', resubmitted: '重新提交', change: '变更' } as const
+
+/** What kind of submission it is to a reviewer. */
+export const kindOf = (row: ApplicationRow): keyof typeof KINDS =>
+  row.kind === 'change' ? 'change' : row.submissions > 1 ? 'resubmitted' : 'first'
+export const kindWord = (row: ApplicationRow): string => KINDS[kindOf(row)]
+
+/** The rows as the table prints them; the last four digits are opened one by one. */
+export async function queueRows(
+  db: Db,
+  rows: readonly ApplicationRow[],
+  asked: { session: Session; at: Date; today: string },
+): Promise<QueueRow[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const person = await findPerson(db, row.personId)
+      const claim = row.status === 'submitted' ? liveClaim(toApplication(row), asked.at) : undefined
+      const holder = claim && (await findPerson(db, claim.holder))
+      const waited = workingDaysBetween(today(row.submittedAt), asked.today)
+      return {
+        id: row.id,
+        name: row.name,
+        tail: person?.idNumber.slice(-4) ?? '',
+        unit: row.unitName,
+        kind: row.kind,
+        kindWord: kindWord(row),
+        status: row.status,
+        submitted: formatShanghaiDesk(row.submittedAt),
+        waited: row.status !== 'submitted' ? '' : waited === 0 ? '今天' : `${waited} 天`,
+        late: row.status === 'submitted' && waited > OVERDUE_DAYS,
+        flags: row.flags === '' ? 0 : row.flags.split(',').length,
+        mine: claim?.holder === asked.session.person.id,
+        holder: holder && claim ? `${holder.name}，${formatShanghaiDesk(claim.since)} 起` : '',
+        receipt: row.receiptNumber ?? '',
+      }
+    }),
+  )
+}

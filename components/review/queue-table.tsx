@@ -1,0 +1,125 @@
+import { Tag } from '../layout/tag.tsx'
+
+/** One application as the queue shows it. */
+export interface QueueRow {
+  readonly id: string
+  readonly name: string
+  readonly tail: string
+  readonly unit: string
+  readonly kind: string
+  readonly kindWord: string
+  readonly status: string
+  readonly submitted: string
+  readonly waited: string
+  readonly late: boolean
+  readonly flags: number
+  readonly mine: boolean
+  readonly holder: string
+  readonly receipt: string
+}
+
+interface QueueTableProps {
+  rows: readonly QueueRow[]
+  href: (id: string) => string
+  previous: string | undefined
+  next: string | undefined
+  narrowed: boolean
+  clear: string
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  submitted: '待审核',
+  returned: '已退回',
+  approved: '已通过',
+}
+
+/** The queue: a table on the desk, cards on a telephone. */
+export function QueueTable({ rows, href, previous, next, narrowed, clear }: QueueTableProps) {
+  return (
+    <div className="tablewrap">
+      <div className="bulk">
+        <span>按提交时间，最早的在前。承诺 3 个工作日内办结，超过 5 个工作日标为超期。</span>
+      </div>
+      {rows.length === 0 ? (
+        <p className="bulk">
+          {narrowed ? (
+            <span>
+              没有符合条件的申请。<a href={clear}>清除筛选</a>
+            </span>
+          ) : (
+            <span>没有待审核的申请。</span>
+          )}
+        </p>
+      ) : (
+        <table className="grid cards">
+          <caption className="vh">申请</caption>
+          <thead>
+            <tr>
+              <th scope="col">姓名</th>
+              <th scope="col">证件后四位</th>
+              <th scope="col">工作单位</th>
+              <th scope="col">类型</th>
+              <th scope="col" aria-sort="ascending">
+                提交时间
+              </th>
+              <th scope="col" className="r">
+                等待
+              </th>
+              <th scope="col">状态</th>
+              <th scope="col">提醒</th>
+              <th scope="col">认领人</th>
+              <th scope="col">受理编号</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.id}
+                data-application={row.id}
+                data-status={row.status}
+                data-kind={row.kind}
+                className={row.mine ? 'mine' : undefined}
+              >
+                <th scope="row">
+                  <a href={href(row.id)}>{row.name}</a>
+                </th>
+                <td data-l="后四位" className="num id4">
+                  {row.tail}
+                </td>
+                <td className="full">{row.unit || '无工作单位'}</td>
+                <td className="st">{row.kind === 'change' ? <Tag tone="info">变更</Tag> : row.kindWord}</td>
+                <td data-l="提交" className="nw">
+                  {row.submitted}
+                </td>
+                <td data-l="等待" className="r nw">
+                  {row.late ? <span className="late">{row.waited}，超期</span> : row.waited}
+                </td>
+                <td data-l="状态">{STATES[row.status] ?? row.status}</td>
+                <td data-l="提醒">
+                  {row.flags > 0 ? (
+                    <Tag tone="warn">{row.flags} 项提醒</Tag>
+                  ) : (
+                    <span className="muted">无</span>
+                  )}
+                </td>
+                <td data-l="认领">
+                  {row.mine ? <b>我</b> : row.holder || <span className="muted">未认领</span>}
+                </td>
+                <td data-l="编号" className="num nw muted sn">
+                  {row.receipt}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="pager">
+        <span className="muted">本页 {rows.length} 件</span>
+        <span className="links">
+          {previous ? <a href={previous}>上一页</a> : <span className="off">上一页</span>}
+          {next ? <a href={next}>下一页</a> : <span className="off">下一页</span>}
+        </span>
+      </div>
+    </div>
+  )
+}
