@@ -41,7 +41,7 @@ function DeskRow({
   current,
 }: Omit<DeskProps, 'groups'> & { row: Row }) {
   const said = comments[row.key] ?? ''
-  const classes = [row.key === current ? 'on' : '', said === '' ? '' : 'noted']
+  const classes = [row.key === current ? 'on' : '', said === '' ? '' : 'noted', form ? 'annot' : '']
     .filter((c) => c !== '')
     .join(' ')
   return (

@@ -54,7 +54,7 @@ function Pick(props: {
 
 function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
-    <div>
+    <div className="day">
       <label className="label" htmlFor={name}>
         {label}
       </label>

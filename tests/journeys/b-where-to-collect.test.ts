@@ -5,6 +5,7 @@ import { another, press, signIn } from './support/people.ts'
 test('(b) a student without experience is told when to come; nothing is stored', async ({ page }) => {
   await signIn(page, 'sunyue')
   await consent(page)
+  await page.goto('/collection/scope')
   await fill(page, { applicantCategory: 'student', hasQualification: 'yes' })
   await fill(page, { hasWorkExperience: 'no', collectionDivisionCode: '411302', schoolName: '南阳示例学院' })
   await press(page, 'step-scope')
