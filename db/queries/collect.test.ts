@@ -1,8 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { idCheckCharacter } from '#lib/collection/checks/id-number'
-import type { Answers } from '#lib/collection/field'
-import { rawOf } from '#lib/collection/parse'
 import { stepOf } from '#lib/collection/steps/index'
 import { newId } from '#lib/protect/ids'
 import {
@@ -16,124 +13,34 @@ import {
 } from '../schema.ts'
 import { approve, sendBack } from '../seed/decide.ts'
 import { seedReference } from '../seed/reference.ts'
-import type { Db, Store } from '../store.ts'
+import type { Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
+import { draftsOn, EMPLOYED, photograph, posted, SCOPE, T0 } from '../testing-drafts.ts'
 import {
   type Acting,
   discardApplication,
-  startApplication,
   startChange,
   submitApplication,
   withdrawApplication,
 } from './collect.ts'
-import { type DocumentRow, findOfficeDocument, findOwnDocument, putPicture } from './documents.ts'
+import { findOfficeDocument, findOwnDocument } from './documents.ts'
 import { findWorkspace } from './own.ts'
-import { findPerson, registerPerson } from './people.ts'
 import { findRecordInForce } from './records.ts'
 import { type Posted, removeListEntry, saveAnswers, saveListEntry, saveScope } from './saving.ts'
 
-const T0 = new Date('2026-07-01T01:00:00Z')
 let store: Store
+let someone: ReturnType<typeof draftsOn>['someone']
+let started: ReturnType<typeof draftsOn>['started']
+let ready: ReturnType<typeof draftsOn>['ready']
+let submitted: ReturnType<typeof draftsOn>['submitted']
 let remove: () => Promise<void>
 beforeAll(async () => {
   ;({ store, remove } = await openTestStore())
   await seedReference(store, T0)
+  ;({ someone, started, ready, submitted } = draftsOn(store))
 })
 afterAll(() => remove())
 
-let count = 0
-async function someone(): Promise<Acting> {
-  count++
-  const body = `4101051990${String((count % 12) + 1).padStart(2, '0')}01${String(900 + count)}`
-  const facts = {
-    name: '测试',
-    idType: '111',
-    idNumber: body + idCheckCharacter(body),
-    mobile: `1390000${String(count).padStart(4, '0')}`,
-  }
-  const { personId } = await store.write((tx) => registerPerson(tx, facts, T0))
-  const person = await findPerson(store.read, personId)
-  if (!person) throw new Error('not registered')
-  return { person, session: 's1', now: T0 }
-}
-const posted = (part: 'scope' | 'personal' | 'education' | 'employment', answers: Answers): Posted => ({
-  pairs: Object.entries(rawOf(stepOf(part), answers)).flatMap(([name, values]) =>
-    values.map((v) => [name, v] as const),
-  ),
-  version: 0,
-  shown: '',
-})
-
-const SCOPE = { applicantCategory: 'employed', hasQualification: 'no', collectionDivisionCode: '410105' }
-const EMPLOYED = {
-  postStatus: 'accounting',
-  unitName: '河南示例有限公司',
-  uscc: '91410105MA0FARM09Y',
-  unitNature: 'private',
-  industry: 'C',
-  unitAddress: '示例路',
-  accountingPost: ['cashier'],
-  administrativePost: 'none',
-  accountingStartDate: '2016-07',
-  appointedTitle: 'none',
-  abacusLevel: 'none',
-  cpa: 'none',
-  taxAdviser: 'none',
-  appraiser: 'none',
-}
-
-const documentOf = (by: Acting): DocumentRow => ({
-  id: newId(),
-  personId: by.person.id,
-  blobKey: newId(),
-  wrappedKey: Buffer.alloc(60),
-  digest: newId(),
-  width: 295,
-  height: 413,
-  bytes: 20_000,
-  flags: '',
-  createdAt: T0,
-})
-
-async function photograph(tx: Db, by: Acting, applicationId: string): Promise<string> {
-  const document = documentOf(by)
-  const size = { width: 295, height: 413, bytes: 20_000 }
-  await putPicture(
-    tx,
-    { applicationId, owner: 'personal', slot: 'photo' },
-    document,
-    { blobKey: newId(), wrappedKey: Buffer.alloc(60) },
-    { verdict: 'accepted', before: { ...size, format: 'jpeg' }, after: size, changes: [], turned: 0 },
-    T0,
-  )
-  return document.id
-}
-
-const started = (by: Acting) =>
-  store.write((tx) =>
-    startApplication(tx, by, { officeId: '410105', scope: rawOf(stepOf('scope'), SCOPE), consented: true }),
-  )
-
-/** A draft that may be submitted. */
-async function ready(): Promise<{ by: Acting; applicationId: string; photo: string }> {
-  const by = await someone()
-  const applicationId = await started(by)
-  const photo = await store.write(async (tx) => {
-    await saveAnswers(tx, by, 'personal', posted('personal', { ethnicity: '01', politicalStatus: '13' }))
-    await saveAnswers(tx, by, 'education', posted('education', { ftEducation: '70', ptEducation: '00' }))
-    await saveAnswers(tx, by, 'employment', posted('employment', EMPLOYED))
-    return photograph(tx, by, applicationId)
-  })
-  return { by, applicationId, photo }
-}
-async function submitted() {
-  const draft = await ready()
-  const work = await findWorkspace(store.read, draft.by.person, T0)
-  await store.write((tx) =>
-    submitApplication(tx, draft.by, { revision: work?.row.revision ?? 0, declared: true }),
-  )
-  return draft
-}
 const statusOf = async (by: Acting) => (await findWorkspace(store.read, by.person, T0))?.row.status
 
 /** Counters equal counts, always. */

@@ -64,7 +64,11 @@ const happening = (by: Reviewing, row: ApplicationRow, role: 'reviewer' | 'overs
 async function hold(tx: Db, by: Reviewing, seen: Seen, verb: 'claim' | 'takeOver'): Promise<void> {
   const row = await find(tx, by.reviewIds, seen.id)
   const before = toApplication(row)
-  const moved = machine[verb](before, { reviewer: by.reviewer, now: by.now, version: seen.version })
+  const moved = (verb === 'claim' ? machine.claim : machine.takeOver)(before, {
+    reviewer: by.reviewer,
+    now: by.now,
+    version: seen.version,
+  })
   await moveApplication(tx, before, moved, happening(by, row))
   await recordEvent(tx, {
     ...happening(by, row),

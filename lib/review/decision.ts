@@ -1,0 +1,111 @@
+import { OTHER_REASON, RETURN_REASONS } from '#lib/collection/codes/reasons'
+import { parseKey } from '#lib/collection/present'
+
+/** Code points that one comment and the general reason may have. */
+export const COMMENT_MAX = 500
+export const REASON_MAX = 1000
+
+type Pairs = readonly (readonly [string, string])[]
+
+/** A decision as the form posts it. */
+export interface TypedDecision {
+  readonly decision: 'approve' | 'return' | ''
+  readonly codes: readonly string[]
+  readonly reason: string
+  readonly openAll: boolean
+  /** By row key, as typed. */
+  readonly comments: Readonly<Record<string, string>>
+  /** By row key: the code whose sentence stands before what was typed. */
+  readonly templates: Readonly<Record<string, string>>
+}
+
+const keyed = (pairs: Pairs, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    pairs.flatMap(([name, value]) => {
+      const key = name.startsWith(prefix) ? name.slice(prefix.length) : ''
+      return key !== '' && value.trim() !== '' ? [[key, value.trim()] as const] : []
+    }),
+  )
+
+/** Reads a posted decision; codes that are not ours are left out. */
+export function typedDecision(pairs: Pairs): TypedDecision {
+  const all = (name: string) => pairs.flatMap(([key, value]) => (key === name ? [value] : []))
+  const [decision = ''] = all('decision')
+  return {
+    decision: decision === 'approve' || decision === 'return' ? decision : '',
+    codes: RETURN_REASONS.map((reason) => reason.code).filter((code) => all('reasonCodes').includes(code)),
+    reason: (all('reason')[0] ?? '').trim(),
+    openAll: all('openAll').length > 0,
+    comments: keyed(pairs, 'comment.'),
+    templates: keyed(pairs, 'template.'),
+  }
+}
+
+const templateOf = (code: string | undefined) =>
+  RETURN_REASONS.find((reason) => reason.code === code)?.template ?? ''
+
+/** The comments as the applicant reads them: the chosen sentence, then what was typed. */
+export const commentsOf = (typed: TypedDecision): { readonly key: string; readonly text: string }[] =>
+  [...new Set([...Object.keys(typed.templates), ...Object.keys(typed.comments)])].flatMap((key) => {
+    const text = `${templateOf(typed.templates[key])}${typed.comments[key] ?? ''}`
+    return text === '' ? [] : [{ key, text }]
+  })
+
+/** The sentences offered for a row: those of the reasons that usually concern its field. */
+export function templatesFor(key: string): { readonly code: string; readonly text: string }[] {
+  const place = parseKey(key)
+  const field = place ? `${place.part}.${place.field}` : ''
+  return RETURN_REASONS.filter((reason) => reason.fields.includes(field)).map(({ code, text }) => ({
+    code,
+    text,
+  }))
+}
+
+export interface DecisionError {
+  /** The control's name. */
+  readonly name: string
+  readonly text: string
+}
+
+const length = (text: string) => [...text].length
+
+/** What stops a decision, in the order of the page (D10). `keys`: the rows of the snapshot. */
+export function decisionErrors(typed: TypedDecision, keys: ReadonlySet<string>): DecisionError[] {
+  const comments = commentsOf(typed)
+  const errors: DecisionError[] = comments.flatMap(({ key, text }) => {
+    const name = `comment.${key}`
+    if (!keys.has(key)) return [{ name: 'decision', text: '有一条批注的字段已不在这份申请里，请重新写' }]
+    const over = length(text)
+    return over > COMMENT_MAX ? [{ name, text: `批注最多 ${COMMENT_MAX} 字，现在 ${over} 字，请缩短` }] : []
+  })
+  if (typed.decision === '') errors.push({ name: 'decision', text: '请选择通过或退回修改' })
+  if (typed.decision === 'approve' && (comments.length > 0 || typed.codes.length > 0)) {
+    errors.push({
+      name: 'decision',
+      text: '选了通过，又勾选了退回原因或写了批注。要退回请选“退回修改”，要通过请先清空它们',
+    })
+  }
+  if (typed.decision === 'return') {
+    if (typed.codes.length === 0 && typed.reason === '' && comments.length === 0) {
+      errors.push({ name: 'reason', text: '退回要写明原因：勾选退回原因、写意见，或在某一项下写批注' })
+    } else if (typed.codes.includes(OTHER_REASON) && typed.reason === '') {
+      errors.push({ name: 'reason', text: '选了“其他”，请在意见里写明原因' })
+    }
+  }
+  if (length(typed.reason) > REASON_MAX) {
+    errors.push({
+      name: 'reason',
+      text: `意见最多 ${REASON_MAX} 字，现在 ${length(typed.reason)} 字，请缩短`,
+    })
+  }
+  return errors
+}
+
+/** Whether anything was typed that would be lost. */
+export const isBlank = (typed: TypedDecision): boolean =>
+  typed.decision === '' &&
+  typed.codes.length === 0 &&
+  typed.reason === '' &&
+  !typed.openAll &&
+  Object.keys(typed.comments).length === 0 &&
+  Object.keys(typed.templates).length === 0
