@@ -1,7 +1,14 @@
 import { Icon } from '../layout/icon.tsx'
 
+interface Hint {
+  /** The row it stands on. */
+  readonly key: string | undefined
+  readonly label: string
+  readonly text: string
+}
+
 /** What the machine has verified, and what it asks the reviewer to look at. */
-export function Checks({ passed, hints }: { passed: readonly string[]; hints: readonly string[] }) {
+export function Checks({ passed, hints }: { passed: readonly string[]; hints: readonly Hint[] }) {
   return (
     <section className="panel">
       <div className="panel-h">
@@ -10,16 +17,21 @@ export function Checks({ passed, hints }: { passed: readonly string[]; hints: re
           {passed.length} 项相符，{hints.length} 项提醒
         </span>
       </div>
-      {hints.length > 0 && (
+      {hints.length > 0 ? (
         <ul className="checks">
-          {hints.map((hint) => (
-            <li key={hint} className="ck-warn">
-              <Icon name="warn" />
-              <span>{hint}</span>
+          {hints.map(({ key, label, text }) => (
+            <li key={`${key} ${text}`}>
+              <span className="mw">
+                <Icon name="warn" />
+              </span>
+              <span>
+                {key ? <a href={`#row.${key}`}>{label}</a> : <b>{label}</b>}
+                <span className="d">{text}</span>
+              </span>
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
       <ul className="passed">
         {passed.map((text) => (
           <li key={text}>

@@ -1,89 +1,104 @@
+import type { TypedDecision } from '#lib/review/decision'
+import { FieldError } from '../fields/notes.tsx'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 
-interface Held {
-  readonly decision: string
-  readonly codes: readonly string[]
-  readonly reason: string
-  readonly openAll: boolean
-}
+/** The id by which comment boxes and picture buttons elsewhere on the page belong to the form. */
+export const DECISION_FORM = 'decision-form'
 
 interface DecisionFormProps {
   action: (form: FormData) => Promise<void>
   version: number
   reasons: readonly { readonly code: string; readonly text: string }[]
-  held: Held | undefined
+  /** What was typed before. */
+  typed: TypedDecision | undefined
+  /** By control name. */
+  errors: Readonly<Record<string, string>>
 }
 
+const DECISIONS = [
+  ['approve', '通过'],
+  ['return', '退回修改'],
+] as const
+
 /** Approve or return; comment boxes in the rows belong to this form by its id. */
-export function DecisionForm({ action, version, reasons, held }: DecisionFormProps) {
+export function DecisionForm({ action, version, reasons, typed, errors }: DecisionFormProps) {
+  const invalid = (name: string) =>
+    errors[name] ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {}
+  const message = (name: string) => (errors[name] ? { message: errors[name] } : {})
   return (
     <Form
       name="decision"
-      id="decision"
+      id={DECISION_FORM}
       action={action}
       label="审核决定"
       hidden={{ version: String(version) }}
       className="decide"
     >
-      <fieldset>
+      <fieldset
+        id="decision"
+        className={errors.decision ? 'field has-error' : 'field'}
+        {...invalid('decision')}
+      >
         <legend className="label">审核决定</legend>
+        <FieldError name="decision" {...message('decision')} />
         <div className="choices">
-          <label className="choice">
-            <input
-              type="radio"
-              name="decision"
-              value="approve"
-              defaultChecked={held?.decision === 'approve'}
-            />
-            <span className="t">通过</span>
-          </label>
-          <label className="choice">
-            <input type="radio" name="decision" value="return" defaultChecked={held?.decision === 'return'} />
-            <span className="t">退回修改</span>
-          </label>
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend className="label">退回原因</legend>
-        <div className="codes">
-          {reasons.map(({ code, text }) => (
-            <label key={code} className="choice">
+          {DECISIONS.map(([value, text]) => (
+            <label key={value} className="choice">
               <input
-                type="checkbox"
-                name="reasonCodes"
-                value={code}
-                defaultChecked={held?.codes.includes(code)}
+                type="radio"
+                name="decision"
+                value={value}
+                defaultChecked={typed?.decision === value}
               />
               <span className="t">{text}</span>
             </label>
           ))}
         </div>
       </fieldset>
-      <div className="full">
-        <label className="label" htmlFor="reason">
-          意见 <span className="opt">给申请人看；选“其他”的必填</span>
-        </label>
-        <textarea
-          className="in"
-          id="reason"
-          name="reason"
-          maxLength={1000}
-          defaultValue={held?.reason ?? ''}
-        />
+      <div>
+        <fieldset id="reasonCodes">
+          <legend className="label">退回原因（可多选）</legend>
+          <div className="codes choices">
+            {reasons.map(({ code, text }) => (
+              <label key={code} className="choice">
+                <input
+                  type="checkbox"
+                  name="reasonCodes"
+                  value={code}
+                  defaultChecked={typed?.codes.includes(code)}
+                />
+                <span className="t">{text}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className={errors.reason ? 'field sub has-error' : 'field sub'}>
+          <label className="label" htmlFor="reason">
+            总的说明 <span className="opt">给申请人看；选“其他”的必填</span>
+          </label>
+          <FieldError name="reason" {...message('reason')} />
+          <textarea
+            className="in"
+            id="reason"
+            name="reason"
+            defaultValue={typed?.reason ?? ''}
+            {...invalid('reason')}
+          />
+        </div>
         <label className="choice">
-          <input type="checkbox" name="openAll" value="yes" defaultChecked={held?.openAll} />
+          <input type="checkbox" name="openAll" value="yes" defaultChecked={typed?.openAll} />
           <span className="t">
             全部内容都可以修改
-            <span className="d">不勾选的，只打开有批注的部分和相关联的部分。</span>
+            <span className="d">不勾选的，只打开有批注的部分和相关联的部分；没有批注的，全部打开。</span>
           </span>
         </label>
-        <div className="acts">
-          <Button intent={{ name: 'intent', value: 'next' }}>提交并打开下一件</Button>
-          <Button intent={{ name: 'intent', value: 'queue' }} tone="second">
-            提交并返回队列
-          </Button>
-        </div>
+      </div>
+      <div className="full acts">
+        <Button intent={{ name: 'intent', value: 'next' }}>提交决定，打开下一件</Button>
+        <Button intent={{ name: 'intent', value: 'queue' }} tone="second">
+          提交决定，返回队列
+        </Button>
       </div>
     </Form>
   )

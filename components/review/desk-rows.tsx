@@ -1,20 +1,33 @@
 import type { Row, RowGroup } from '#lib/collection/present'
+import { Icon } from '../layout/icon.tsx'
 import { numeral } from '../layout/numeral.ts'
 import { RowValue } from '../record/row-value.tsx'
+import { CommentBox } from './comment-box.tsx'
+import { Look } from './look.tsx'
 
 interface DeskProps {
   groups: readonly RowGroup[]
   masked: boolean
   /** Id of the decision form that comment boxes belong to; none where there is nothing to decide. */
   form: string | undefined
-  /** Comments typed before, by key. */
+  /** What was typed before and what was wrong with it, by key. */
   comments: Readonly<Record<string, string>>
+  templates: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+  /** The sentences offered for a row. */
+  sentences: (key: string) => readonly { readonly code: string; readonly text: string }[]
   viewHref: (key: string) => string
+  /** Row key → the picture that proves it. */
+  evidence: ReadonlyMap<string, string>
   /** The picture in the viewer. */
   current: string | undefined
+  /** Rows that the system asks to look at. */
+  hinted: ReadonlySet<string>
 }
 
-/** Every row of the submission with its comment box; a picture row opens in the viewer beside. */
+const isEmpty = (text: string | undefined) => (text ?? '') === ''
+
+/** Every row of the submission with its comment box; a row that a picture proves opens it beside. */
 export function Desk({ groups, ...line }: DeskProps) {
   return groups.map((group, at) => (
     <section className="panel" key={group.item ?? group.part}>
@@ -32,56 +45,49 @@ export function Desk({ groups, ...line }: DeskProps) {
   ))
 }
 
-function DeskRow({
-  row,
-  masked,
-  form,
-  comments,
-  viewHref,
-  current,
-}: Omit<DeskProps, 'groups'> & { row: Row }) {
-  const said = comments[row.key] ?? ''
-  const classes = [row.key === current ? 'on' : '', said === '' ? '' : 'noted', form ? 'annot' : '']
+function DeskRow({ row, ...line }: Omit<DeskProps, 'groups'> & { row: Row }) {
+  const { masked, form, comments, templates, viewHref, evidence, current, hinted } = line
+  const { key, label } = row
+  const picture = evidence.get(key)
+  const typed = !isEmpty(comments[key]) || !isEmpty(templates[key])
+  const classes = [picture && picture === current ? 'on' : '', typed ? 'noted' : '', form ? 'annot' : '']
     .filter((c) => c !== '')
     .join(' ')
   return (
-    <div data-field={row.key} className={classes || undefined}>
-      <dt>{row.label}</dt>
+    <div data-field={key} id={`row.${key}`} className={classes || undefined}>
+      <dt>{label}</dt>
       <dd>
         {row.picture ? (
           row.text.replace(/^已上传，/u, '')
         ) : (
-          <RowValue row={row} masked={masked} documentHref={() => ''} />
+          <RowValue row={row} masked={masked} documentHref={viewHref} />
         )}
+        {hinted.has(key) ? (
+          <span className="mw">
+            <Icon name="warn" />
+            请留意
+          </span>
+        ) : null}
       </dd>
       <dd className="tools">
-        {row.picture ? (
-          <a href={viewHref(row.key)}>
-            看图<span className="vh">{row.label}</span>
-          </a>
+        {picture ? (
+          <Look picture={picture} href={viewHref(picture)} form={form}>
+            <Icon name="clip" />
+            材料<span className="vh">{label}</span>
+          </Look>
         ) : null}
       </dd>
       {form ? (
         <dd className="note">
-          <details open={said !== ''}>
-            <summary>
-              <span>批注</span>
-              <span className="vh">{row.label}</span>
-            </summary>
-            <div className="notebox">
-              <label className="label" htmlFor={`comment.${row.key}`}>
-                给申请人看的话
-              </label>
-              <textarea
-                className="in"
-                id={`comment.${row.key}`}
-                name={`comment.${row.key}`}
-                form={form}
-                maxLength={500}
-                defaultValue={said}
-              />
-            </div>
-          </details>
+          <CommentBox
+            rowKey={key}
+            label={label}
+            form={form}
+            typed={comments[key] ?? ''}
+            template={templates[key] ?? ''}
+            sentences={line.sentences(key)}
+            error={line.errors[`comment.${key}`]}
+          />
         </dd>
       ) : null}
     </div>

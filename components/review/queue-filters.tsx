@@ -1,4 +1,4 @@
-import { Button } from '../form/button.tsx'
+import { Button, ButtonLink } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 
 interface Filter {
@@ -65,22 +65,30 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
         placeholder="2026-07-01"
         defaultValue={value ?? ''}
         inputMode="numeric"
+        autoComplete="off"
       />
     </div>
   )
 }
 
-/** The filters as a GET form: the address is the state, to keep and to pass on. */
-export function QueueFilters({ filter, action }: { filter: Filter; action: string }) {
+interface QueueFiltersProps {
+  filter: Filter
+  /** Posted, because an ID number or a mobile must not stand in an address; the answer leads to one that may. */
+  action: (form: FormData) => Promise<void>
+  /** Where everything is cleared; nothing to clear without it. */
+  clear: string | undefined
+}
+
+/** Search and filters in one bar. */
+export function QueueFilters({ filter, action, clear }: QueueFiltersProps) {
   return (
-    <Form
-      name="filter"
-      action={action}
-      method="get"
-      label="筛选"
-      className="filters row"
-      hidden={filter.q ? { q: filter.q } : {}}
-    >
+    <Form name="search" action={action} label="查找" className="filters row">
+      <div className="wide2">
+        <label className="label" htmlFor="q">
+          姓名、拼音、单位、证件号码、手机号或受理编号
+        </label>
+        <input className="in" id="q" name="q" type="search" defaultValue={filter.q} autoComplete="off" />
+      </div>
       <Pick name="status" label="状态" value={filter.status} options={STATUS} />
       <Pick name="kind" label="类型" value={filter.kind ?? ''} options={KIND} />
       <Pick name="exam" label="报考" value={filter.exam ?? ''} options={EXAM} />
@@ -93,7 +101,12 @@ export function QueueFilters({ filter, action }: { filter: Filter; action: strin
         </label>
       </div>
       <div className="go">
-        <Button tone="second">筛选</Button>
+        <Button>查找</Button>
+        {clear ? (
+          <ButtonLink href={clear} tone="plain">
+            清除
+          </ButtonLink>
+        ) : null}
       </div>
     </Form>
   )

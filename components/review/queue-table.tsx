@@ -8,6 +8,8 @@ export interface QueueRow {
   readonly unit: string
   readonly kind: string
   readonly kindWord: string
+  /** A first submission, which is not marked. */
+  readonly plain: boolean
   readonly status: string
   readonly submitted: string
   readonly waited: string
@@ -23,8 +25,12 @@ interface QueueTableProps {
   href: (id: string) => string
   previous: string | undefined
   next: string | undefined
+  /** The state that is asked for. */
+  state: string
   narrowed: boolean
   clear: string
+  /** The same search in every state. */
+  wider: string | undefined
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -33,23 +39,39 @@ const STATES: Readonly<Record<string, string>> = {
   approved: '已通过',
 }
 
+const NONE: Readonly<Record<string, string>> = {
+  submitted: '没有待审核的申请。',
+  returned: '没有已退回、还没有重新提交的申请。',
+  approved: '还没有通过的申请。',
+  all: '还没有申请。',
+}
+
+/** Nothing found: what to do next. */
+function Empty({
+  state,
+  narrowed,
+  clear,
+  wider,
+}: Omit<QueueTableProps, 'rows' | 'href' | 'previous' | 'next'>) {
+  if (!narrowed) return <p className="bulk">{NONE[state]}</p>
+  return (
+    <p className="bulk">
+      <span>
+        没有符合条件的申请。{wider ? <a href={wider}>在全部状态中查找</a> : null} <a href={clear}>清除筛选</a>
+      </span>
+    </p>
+  )
+}
+
 /** The queue: a table on the desk, cards on a telephone. */
-export function QueueTable({ rows, href, previous, next, narrowed, clear }: QueueTableProps) {
+export function QueueTable({ rows, href, previous, next, ...none }: QueueTableProps) {
   return (
     <div className="tablewrap">
       <div className="bulk">
-        <span>按提交时间，最早的在前。承诺 3 个工作日内办结，超过 5 个工作日标为超期。</span>
+        <span>按提交时间，最早的在前。承诺 3 个工作日内办结，超过 5 个工作日未办标为超期。</span>
       </div>
       {rows.length === 0 ? (
-        <p className="bulk">
-          {narrowed ? (
-            <span>
-              没有符合条件的申请。<a href={clear}>清除筛选</a>
-            </span>
-          ) : (
-            <span>没有待审核的申请。</span>
-          )}
-        </p>
+        <Empty {...none} />
       ) : (
         <table className="grid cards">
           <caption className="vh">申请</caption>
@@ -87,7 +109,7 @@ export function QueueTable({ rows, href, previous, next, narrowed, clear }: Queu
                   {row.tail}
                 </td>
                 <td className="full">{row.unit || '无工作单位'}</td>
-                <td className="st">{row.kind === 'change' ? <Tag tone="info">变更</Tag> : row.kindWord}</td>
+                <td className="st">{row.plain ? row.kindWord : <Tag tone="info">{row.kindWord}</Tag>}</td>
                 <td data-l="提交" className="nw">
                   {row.submitted}
                 </td>
@@ -113,13 +135,13 @@ export function QueueTable({ rows, href, previous, next, narrowed, clear }: Queu
           </tbody>
         </table>
       )}
-      <div className="pager">
+      <nav className="pager" aria-label="翻页">
         <span className="muted">本页 {rows.length} 件</span>
         <span className="links">
           {previous ? <a href={previous}>上一页</a> : <span className="off">上一页</span>}
           {next ? <a href={next}>下一页</a> : <span className="off">下一页</span>}
         </span>
-      </div>
+      </nav>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { currentNotice, hasConsented } from '#db/queries/notices'
+import { mayEdit } from '#db/queries/own'
 import { store } from '#db/store'
 import { today } from '#lib/clock'
 import { examReminder } from '#lib/exam'
@@ -37,7 +38,11 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   }
   const reminder = examReminder(workspace.row.targetExam, today(own.at))
   return (
-    <ApplicantPage own={own} status rail={<TaskRail office={workspace.office} reminder={reminder} />}>
+    <ApplicantPage
+      own={own}
+      status
+      rail={<TaskRail office={workspace.office} reminder={reminder} preparing={mayEdit(workspace)} />}
+    >
       {workspace.row.status === 'submitted' ? (
         <SubmittedView workspace={workspace} collected={record !== undefined} />
       ) : (

@@ -8,9 +8,12 @@ import type { ExamReminder } from '#lib/exam'
 export function TaskRail({
   office,
   reminder,
+  preparing,
 }: {
   office: Office | undefined
   reminder?: ExamReminder | undefined
+  /** There is something left to fill. */
+  preparing: boolean
 }) {
   return (
     <>
@@ -29,14 +32,16 @@ export function TaskRail({
           </p>
         </RailSection>
       )}
-      <RailSection title="填写前备好">
-        <ul className="dots">
-          <li>近期白底证件照</li>
-          <li>学历证书、学位证书</li>
-          <li>单位全称和统一社会信用代码</li>
-          <li>资格证书（有的话）</li>
-        </ul>
-      </RailSection>
+      {preparing && (
+        <RailSection title="填写前备好">
+          <ul className="dots">
+            <li>近期白底证件照</li>
+            <li>学历证书、学位证书</li>
+            <li>单位全称和统一社会信用代码</li>
+            <li>资格证书（有的话）</li>
+          </ul>
+        </RailSection>
+      )}
       {office && (
         <RailSection title="业务咨询">
           <OfficeCard name={office.name} phone={office.phone} />

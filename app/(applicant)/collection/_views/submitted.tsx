@@ -2,13 +2,11 @@ import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
-import { TaskList } from '#components/record/task-list'
+import { Rows } from '#components/record/rows'
 import type { Workspace } from '#db/queries/own'
 import { formatShanghai } from '#lib/clock'
-import { isPartId, partOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { CollectedBanner } from './collected-banner.tsx'
-import { ScopeLedger } from './scope-ledger.tsx'
 
 /** While the office reviews: nothing to fill, where it lies and what comes next (R41). */
 export function SubmittedView({ workspace, collected }: { workspace: Workspace; collected: boolean }) {
@@ -27,31 +25,17 @@ export function SubmittedView({ workspace, collected }: { workspace: Workspace; 
           个工作日内有结果。审核期间不能修改；还没有人开始审核时，可以撤回。
         </p>
       </Banner>
-      <TaskList
-        tasks={workspace.tasks.flatMap((task) =>
-          isPartId(task.id) && task.id !== 'scope'
-            ? [
-                {
-                  id: task.id,
-                  title: partOf(task.id).title,
-                  holds: partOf(task.id).holds,
-                  status: 'locked' as const,
-                  missing: [],
-                  count: task.count,
-                  open: 0,
-                  closedBecause: '已提交',
-                },
-              ]
-            : [],
-        )}
-      />
       <Actions>
         <ButtonLink href={paths.receipt}>查看受理回执</ButtonLink>
         <ButtonLink href={paths.withdraw} tone="second">
           撤回
         </ButtonLink>
       </Actions>
-      <ScopeLedger workspace={workspace} />
+      <Rows
+        groups={workspace.rows.map((g) => ({ ...g, rows: g.rows.filter((r) => r.text !== '') }))}
+        documentHref={paths.document}
+        masked
+      />
     </>
   )
 }

@@ -36,7 +36,7 @@ export default async function StatsPage() {
         {late.length === 0 ? '没有超期。' : `${late.length} 个部门有超期的申请。`}
       </p>
       <div className="tablewrap">
-        <table className="grid">
+        <table className="grid cards">
           <caption className="vh">各财政部门的申请</caption>
           <thead>
             <tr>
@@ -59,10 +59,16 @@ export default async function StatsPage() {
               return (
                 <tr key={office.id}>
                   <th scope="row">{office.name}</th>
-                  <td className="r">{sum('submitted', office.id)}</td>
-                  <td className="r">{sum('returned', office.id)}</td>
-                  <td className="r">{sum('approved', office.id)}</td>
-                  <td className="nw">
+                  <td className="r" data-l="待审核">
+                    {sum('submitted', office.id)}
+                  </td>
+                  <td className="r" data-l="已退回">
+                    {sum('returned', office.id)}
+                  </td>
+                  <td className="r" data-l="已通过">
+                    {sum('approved', office.id)}
+                  </td>
+                  <td className="full" data-l="最早提交">
                     {at ? formatShanghaiDesk(at) : '无'}{' '}
                     {late.includes(office) && <span className="late">超期</span>}
                   </td>
@@ -73,9 +79,15 @@ export default async function StatsPage() {
           <tfoot>
             <tr>
               <th scope="row">合计</th>
-              <td className="r">{sum('submitted')}</td>
-              <td className="r">{sum('returned')}</td>
-              <td className="r">{sum('approved')}</td>
+              <td className="r" data-l="待审核">
+                {sum('submitted')}
+              </td>
+              <td className="r" data-l="已退回">
+                {sum('returned')}
+              </td>
+              <td className="r" data-l="已通过">
+                {sum('approved')}
+              </td>
               <td />
             </tr>
           </tfoot>
