@@ -44,7 +44,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       rail={<TaskRail office={workspace.office} reminder={reminder} preparing={mayEdit(workspace)} />}
     >
       {workspace.row.status === 'submitted' ? (
-        <SubmittedView workspace={workspace} collected={record !== undefined} />
+        <SubmittedView workspace={workspace} collected={record !== undefined} done={done} />
       ) : (
         <DraftView workspace={workspace} collected={record !== undefined} done={done} />
       )}

@@ -7,9 +7,11 @@ import type { Workspace } from '#db/queries/own'
 import { formatShanghai } from '#lib/clock'
 import { paths } from '#lib/paths'
 import { CollectedBanner } from './collected-banner.tsx'
+import { DoneBanner } from './done-banner.tsx'
 
 /** While the office reviews: nothing to fill, where it lies and what comes next (R41). */
-export function SubmittedView({ workspace, collected }: { workspace: Workspace; collected: boolean }) {
+export function SubmittedView(props: { workspace: Workspace; collected: boolean; done: string | undefined }) {
+  const { workspace, collected, done } = props
   const { row, office } = workspace
   return (
     <>
@@ -18,6 +20,7 @@ export function SubmittedView({ workspace, collected }: { workspace: Workspace; 
         right={`提交时间 ${formatShanghai(row.submittedAt)}`}
       />
       <h1>{row.kind === 'change' ? '信息变更' : '会计人员信息采集'}</h1>
+      <DoneBanner done={done} />
       {collected && <CollectedBanner />}
       <Banner tone="info" title="已提交，等待审核">
         <p>
