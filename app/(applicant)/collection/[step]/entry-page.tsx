@@ -1,23 +1,15 @@
 import { notFound, redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { ownPage } from '#applicant/own.ts'
-import { StepFields } from '#components/fields/step-fields'
-import { Actions } from '#components/form/actions'
-import { Button } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
-import { Form } from '#components/form/form'
-import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { isOpen } from '#lib/collection/opening'
-import { controlNames } from '#lib/collection/parse'
-import { shownMark } from '#lib/collection/stale'
 import type { ListName } from '#lib/collection/step'
 import { listOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { newId } from '#lib/protect/ids'
+import { AnswerForm } from '../_views/answer-form.tsx'
 import { DoneBanner } from '../_views/done-banner.tsx'
 import { JourneyRail } from '../_views/journey-rail.tsx'
-import { fieldContext } from '../field-context.ts'
 import { formView } from '../form-view.ts'
 import { saveEntryAction } from './actions.ts'
 
@@ -56,35 +48,20 @@ export async function EntryPage({
         {list.entry}
       </h1>
       <DoneBanner done={query.done} />
-      {view.stale.length > 0 && (
-        <Banner tone="warn" mark="conflict" title="这一项已在别处修改，您刚才填的没有覆盖它">
-          <p>下面是您刚才填的内容，不一致的地方写着已保存的内容。核对后再保存一次。</p>
-        </Banner>
-      )}
-      {view.issues.length > 0 && (
-        <ErrorSummary errors={view.issues.map((i) => ({ href: `#${i.field}`, text: i.message }))} />
-      )}
-      <p className="muted small">未注明“选填”的均为必填。照片在保存后上传。</p>
-      <Form
+      <AnswerForm
+        own={own}
+        view={view}
+        definition={list}
         name={`item-${name}`}
         action={saveEntryAction.bind(null, name, item)}
-        label={list.title}
-        hidden={{
-          entry: freshId,
-          version: String(mark?.version ?? 0),
-          shown: shownMark(view.stale.length > 0 ? view.stored : (stored?.raw ?? {}), controlNames(list)),
-        }}
+        stored={stored?.raw}
+        mark={mark}
+        closed={closed}
+        item={item}
+        hidden={{ entry: freshId }}
       >
-        <StepFields step={list} {...fieldContext(own, view, name, item)} closed={closed} />
-        {!closed && (
-          <Actions>
-            <Button intent={{ name: 'intent', value: 'continue' }}>保存并继续</Button>
-            <Button intent={{ name: 'intent', value: 'save' }} tone="second">
-              保存草稿
-            </Button>
-          </Actions>
-        )}
-      </Form>
+        <p className="muted small">未注明“选填”的均为必填。照片在保存后上传。</p>
+      </AnswerForm>
     </ApplicantPage>
   )
 }

@@ -1,11 +1,6 @@
 import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { type OwnPage, ownPage } from '#applicant/own.ts'
-import { StepFields } from '#components/fields/step-fields'
-import { Actions } from '#components/form/actions'
-import { Button } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
-import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Source } from '#components/layout/source'
@@ -13,14 +8,12 @@ import { currentNotice, hasConsented } from '#db/queries/notices'
 import { store } from '#db/store'
 import { formatShanghai } from '#lib/clock'
 import { isOpen } from '#lib/collection/opening'
-import { controlNames } from '#lib/collection/parse'
-import { shownMark } from '#lib/collection/stale'
 import type { StepId } from '#lib/collection/step'
 import { PARTS, stepOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
+import { AnswerForm } from '../_views/answer-form.tsx'
 import { DoneBanner } from '../_views/done-banner.tsx'
 import { JourneyRail } from '../_views/journey-rail.tsx'
-import { fieldContext } from '../field-context.ts'
 import { formView } from '../form-view.ts'
 import { saveScopeAction, saveStepAction } from './actions.ts'
 
@@ -65,51 +58,32 @@ export async function StepPage({
       />
       <h1>{step.title}</h1>
       <DoneBanner done={query.done} />
-      {view.stale.length > 0 && (
-        <Banner tone="warn" mark="conflict" title="这一页已在别处修改，您刚才填的没有覆盖它">
-          <p>下面是您刚才填的内容，不一致的地方写着已保存的内容。核对后再保存一次。</p>
-        </Banner>
-      )}
-      {view.issues.length > 0 && (
-        <ErrorSummary errors={view.issues.map((i) => ({ href: `#${i.field}`, text: i.message }))} />
-      )}
-      {step.lead && (
-        <p className="lead">
-          {step.lead} {step.source && <Source text={step.source} />}
-        </p>
-      )}
-      {closed ? (
-        <Banner
-          tone="info"
-          title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '这一部分不用修改'}
-        >
-          <p>下面是已填的内容，不能修改。</p>
-        </Banner>
-      ) : (
-        <p className="muted small">未注明“选填”的均为必填。</p>
-      )}
-      <Form
+      <AnswerForm
+        own={own}
+        view={view}
+        definition={step}
         name={`step-${id}`}
         action={action}
-        label={step.title}
-        hidden={{
-          version: String(mark?.version ?? 0),
-          shown: shownMark(
-            view.stale.length > 0 ? view.stored : (workspace?.draft.steps[id] ?? {}),
-            controlNames(step),
-          ),
-        }}
+        stored={workspace?.draft.steps[id]}
+        mark={mark}
+        closed={closed}
       >
-        <StepFields step={step} {...fieldContext(own, view, id)} closed={closed} />
-        {!closed && (
-          <Actions>
-            <Button intent={{ name: 'intent', value: 'continue' }}>保存并继续</Button>
-            <Button intent={{ name: 'intent', value: 'save' }} tone="second">
-              保存草稿
-            </Button>
-          </Actions>
+        {step.lead && (
+          <p className="lead">
+            {step.lead} {step.source && <Source text={step.source} />}
+          </p>
         )}
-      </Form>
+        {closed ? (
+          <Banner
+            tone="info"
+            title={workspace.row.kind === 'change' ? '这次没有选择变更这一部分' : '这一部分不用修改'}
+          >
+            <p>下面是已填的内容，不能修改。</p>
+          </Banner>
+        ) : (
+          <p className="muted small">未注明“选填”的均为必填。</p>
+        )}
+      </AnswerForm>
     </ApplicantPage>
   )
 }
