@@ -6,6 +6,7 @@ import { CollectionError } from '#lib/collection/errors'
 import type { Raw } from '#lib/collection/field'
 import { scalar, textPairs } from '#lib/forms'
 import { hold, takeHeld } from '#lib/identity/held'
+import { RELEASED } from '#lib/identity/hold-posted'
 import { requireApplicant } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 
@@ -33,6 +34,8 @@ export interface Held {
   readonly raw: Raw
   /** Controls whose stored value the form had never seen. */
   readonly stale: readonly string[]
+  /** The form was from before a release. */
+  readonly released: boolean
 }
 
 /** The held form of this page, by its owner. */
@@ -42,7 +45,7 @@ export async function heldFor(personId: string, id: string | undefined, at: Date
   const raw: Record<string, string[]> = {}
   for (const [name, value] of held.values) raw[name] = [...(raw[name] ?? []), value]
   const stale = Array.isArray(held.issues) ? held.issues.map(String) : []
-  return { raw, stale }
+  return { raw, stale, released: held.issues === RELEASED }
 }
 
 /** Runs a write; a refusal of the domain leads back to the task list, which says why. */

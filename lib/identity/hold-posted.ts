@@ -5,6 +5,9 @@ import { deviceCookieName, sessionCookieName, tokenOfCookie } from './cookies.ts
 import { hold, type Owner } from './held.ts'
 import { sessionPerson } from './live.ts'
 
+/** What a held form says of a release that came between: the page tells its owner so. */
+export const RELEASED = 'released'
+
 const cookieValue = (header: string, name: string) =>
   header
     .split(/;\s*/)
@@ -33,5 +36,5 @@ export async function holdPosted(request: {
   if (!owner) return null
   const headers = { 'content-type': request.contentType }
   const form = await new Response(new Uint8Array(request.body), { headers }).formData()
-  return (await hold({ owner, path: request.path, values: textPairs(form) }, now())) ?? null
+  return (await hold({ owner, path: request.path, values: textPairs(form), issues: RELEASED }, now())) ?? null
 }

@@ -31,6 +31,7 @@ const OFFICE_POST = right(['reviewer'], ['office'], ['POST'])
 const DESK_POST = right(['reviewer', 'oversight'], ['office', 'area'], ['POST'])
 const STATISTICS = right(['reviewer', 'oversight', 'administrator'], ['office', 'area', 'province'])
 const ADMIN = right(['administrator'], ['province'])
+const ADMIN_POST = right(['administrator'], ['province'], ['POST'])
 
 /** Every address of the service by its route, and who may ask for it (house 4.11, contract section 3). */
 export const ROUTES: Readonly<Record<string, Right>> = {
@@ -129,6 +130,8 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/review/[applicationId]#decisionAction': OFFICE_POST,
   '/review/[applicationId]#forwardAction': DESK_POST,
   '/review/[applicationId]#undoAction': OFFICE_POST,
+  '/admin/staff#inviteAction': ADMIN_POST,
+  '/admin/staff#disableAction': ADMIN_POST,
 }
 
 /** Whether somebody with these posts may call; who is not signed in has none. */

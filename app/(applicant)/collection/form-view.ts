@@ -16,6 +16,7 @@ export interface FormView {
   /** Stored values, where they differ from the held ones because of another session. */
   readonly stored: Raw
   readonly stale: readonly string[]
+  readonly released: boolean
   readonly answers: Answers
   readonly facts: Facts
   /** Empty unless errors were asked for. */
@@ -80,6 +81,7 @@ export const formView = cache(
       raw,
       stored: stored ?? {},
       stale: held?.stale ?? [],
+      released: held?.released ?? false,
       answers,
       facts: reading.facts,
       issues: query.check || held ? blocking(issues) : [],

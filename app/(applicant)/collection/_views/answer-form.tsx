@@ -37,6 +37,11 @@ export function AnswerForm(props: AnswerFormProps) {
   const stale = view.stale.length > 0
   return (
     <>
+      {view.released && (
+        <Banner tone="info" title="系统已更新，您刚才填的都在">
+          <p>请核对下面的内容，再保存一次。</p>
+        </Banner>
+      )}
       {stale && (
         <Banner tone="warn" mark="conflict" title="这里已在别处修改，您刚才填的没有覆盖它">
           <p>下面是您刚才填的内容，不一致的地方写着已保存的内容。核对后再保存一次。</p>
