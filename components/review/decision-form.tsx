@@ -35,22 +35,13 @@ export function DecisionForm({ action, version, reasons, typed, errors }: Decisi
       hidden={{ version: String(version) }}
       className="decide"
     >
-      <fieldset
-        id="decision"
-        className={errors.decision ? 'field has-error' : 'field'}
-        {...invalid('decision')}
-      >
+      <fieldset id="decision" className={errors.decision ? 'has-error' : undefined} {...invalid('decision')}>
         <legend className="label">审核决定</legend>
         <FieldError name="decision" {...message('decision')} />
         <div className="choices">
           {DECISIONS.map(([value, text]) => (
             <label key={value} className="choice">
-              <input
-                type="radio"
-                name="decision"
-                value={value}
-                defaultChecked={typed?.decision === value}
-              />
+              <input type="radio" name="decision" value={value} defaultChecked={typed?.decision === value} />
               <span className="t">{text}</span>
             </label>
           ))}

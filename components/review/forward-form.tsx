@@ -25,7 +25,7 @@ export function ForwardForm({ action, version, groups, officeId, note, errors }:
   const message = (name: string) => (errors[name] ? { message: errors[name] } : {})
   const wrong = (name: string) => (errors[name] ? 'has-error' : undefined)
   return (
-    <section className="panel panel-b">
+    <section className="panel panel-b sec">
       <details id="forward" open={officeId !== '' || note !== '' || Object.keys(errors).length > 0}>
         <summary>
           <span>属地不对，移交</span>
@@ -72,7 +72,9 @@ export function ForwardForm({ action, version, groups, officeId, note, errors }:
             <Button tone="second">移交</Button>
           </div>
         </Form>
-        <p className="muted">移交后由接收的财政部门审核，申请人会收到通知，不用重新填写。等待时间连续计算。</p>
+        <p className="muted">
+          移交后由接收的财政部门审核，申请人会收到通知，不用重新填写。等待时间连续计算。
+        </p>
       </details>
     </section>
   )

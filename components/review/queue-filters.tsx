@@ -37,7 +37,7 @@ function Pick(props: {
 }) {
   const { name, label, value, options } = props
   return (
-    <div>
+    <div className="pick">
       <label className="label" htmlFor={name}>
         {label}
       </label>
@@ -85,7 +85,7 @@ export function QueueFilters({ filter, action, clear }: QueueFiltersProps) {
     <Form name="search" action={action} label="查找" className="filters row">
       <div className="wide2">
         <label className="label" htmlFor="q">
-          姓名、拼音、单位、证件号码、手机号或受理编号
+          姓名、拼音、证件号、手机、单位
         </label>
         <input className="in" id="q" name="q" type="search" defaultValue={filter.q} autoComplete="off" />
       </div>

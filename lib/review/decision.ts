@@ -19,11 +19,14 @@ export interface TypedDecision {
   readonly templates: Readonly<Record<string, string>>
 }
 
+/** A text box posts its line ends as two characters. */
+const plain = (value: string) => value.replaceAll('\r\n', '\n').trim()
+
 const keyed = (pairs: Pairs, prefix: string): Record<string, string> =>
   Object.fromEntries(
     pairs.flatMap(([name, value]) => {
       const key = name.startsWith(prefix) ? name.slice(prefix.length) : ''
-      return key !== '' && value.trim() !== '' ? [[key, value.trim()] as const] : []
+      return key !== '' && plain(value) !== '' ? [[key, plain(value)] as const] : []
     }),
   )
 
@@ -34,7 +37,7 @@ export function typedDecision(pairs: Pairs): TypedDecision {
   return {
     decision: decision === 'approve' || decision === 'return' ? decision : '',
     codes: RETURN_REASONS.map((reason) => reason.code).filter((code) => all('reasonCodes').includes(code)),
-    reason: (all('reason')[0] ?? '').trim(),
+    reason: plain(all('reason')[0] ?? ''),
     openAll: all('openAll').length > 0,
     comments: keyed(pairs, 'comment.'),
     templates: keyed(pairs, 'template.'),

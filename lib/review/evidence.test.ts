@@ -3,42 +3,57 @@ import type { Row, RowGroup } from '#lib/collection/present'
 import { evidenceOf, provenBy } from './evidence.ts'
 
 const PICTURE = { documentId: 'd', digest: 'x', width: 700, height: 500, bytes: 1, flags: [] }
-const row = (field: string, text = 'filled', picture = false): Row => ({
+const row = (field: string, text = 'filled'): Row => ({
   key: `education.${field}`,
   field,
   label: field,
   text,
-  ...(picture ? { picture: PICTURE } : {}),
 })
-const group = (...rows: Row[]): RowGroup => ({ part: 'education', title: '', rows })
-const fields = (rows: readonly Row[]) => rows.map((r) => r.field)
+const picture = (field: string): Row => ({ ...row(field), picture: PICTURE })
+const group = (rows: Row[], item?: string): RowGroup => ({
+  part: 'education',
+  title: '',
+  rows,
+  ...(item ? { item } : {}),
+})
 
-const education = group(
+const diploma = picture('ftEducationFile')
+const degree = picture('ftDegreeFile')
+const education = group([
+  row('ftEducation'),
   row('ftSchool'),
   row('ftMajor', ''),
-  row('ftEducationFile', '', true),
-  row('ftDegreeFile', '', true),
+  row('ftDegree'),
+  diploma,
+  degree,
   row('ptSchool'),
-)
+])
+const photo = picture('photo')
+const file = picture('file')
+const letter = picture('appointmentFile')
 
-test('a diploma proves the filled rows of its own kind of education', () => {
-  const diploma = education.rows[2] as Row
-  expect(fields(provenBy(education, diploma))).toEqual(['ftSchool'])
-})
+test.each([
+  ['a diploma: its own and what both papers state', education, diploma, ['ftEducation', 'ftSchool']],
+  ['a degree: its own and what both papers state', education, degree, ['ftSchool', 'ftDegree']],
+  ['a photo: nothing typed', group([row('name'), row('mobile'), photo]), photo, []],
+  [
+    'a letter of appointment: its date',
+    group([row('unitName'), row('appointmentDate'), letter]),
+    letter,
+    ['appointmentDate'],
+  ],
+  [
+    'the paper of an entry: all of it',
+    group([row('level'), row('certNo'), file], 'a1'),
+    file,
+    ['level', 'certNo'],
+  ],
+] as const)('%s', (_, of, by, fields) => expect(provenBy(of, by).map((r) => r.field)).toEqual(fields))
 
-test('a picture with a name of its own proves its whole group', () => {
-  const entry = group(row('level'), row('certNo'), row('file', '', true))
-  expect(fields(provenBy(entry, entry.rows[2] as Row))).toEqual(['level', 'certNo'])
-})
-
-test('a letter of appointment proves nothing of the unit', () => {
-  const employment = group(row('unitName'), row('appointmentDate'), row('appointmentFile', '', true))
-  expect(fields(provenBy(employment, employment.rows[2] as Row))).toEqual(['appointmentDate'])
-})
-
-test('rows lead to the first picture that proves them, pictures to themselves', () => {
+test('rows lead to the picture nearest to them, pictures to themselves', () => {
   const map = evidenceOf([education])
   expect(map.get('education.ftSchool')).toBe('education.ftEducationFile')
+  expect(map.get('education.ftDegree')).toBe('education.ftDegreeFile')
   expect(map.get('education.ftDegreeFile')).toBe('education.ftDegreeFile')
   expect(map.get('education.ptSchool')).toBeUndefined()
 })

@@ -5,13 +5,13 @@ import { findPeopleByIndex, listQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { ID_TYPE } from '#lib/collection/codes/national'
-import { scalar } from '#lib/forms'
+import { textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { blindIndex, canonicalIdNumber, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
-import { isNumberLike, readFilter } from '#lib/review/filter'
+import { filterParams, isNumberLike, readFilter } from '#lib/review/filter'
 
 /** Every index under which a typed number may be kept: as a mobile, or as a number of each ID type. */
 const indicesOf = (typed: string): string[] => [
@@ -19,11 +19,20 @@ const indicesOf = (typed: string): string[] => [
   ...ID_TYPE.map((type) => blindIndex(keyring(), 'idNumber', canonicalIdNumber(type.value, typed))),
 ]
 
-/** Finds by name in the address, by number without it: numbers never stand in an address. */
+/** Days are handed on as typed, so that the page can say which one is no day. */
+const typedDays = (posted: Readonly<Record<string, string>>) => ({
+  from: posted.from?.trim() || undefined,
+  to: posted.to?.trim() || undefined,
+})
+
+/** Filters by the address; finds a number without it: numbers never stand in an address. */
 export async function searchAction(form: FormData): Promise<void> {
   const session = await requireStaff(paths.queue, form)
-  const q = scalar(form, 'q').trim()
-  if (!isNumberLike(q)) redirect(withQuery(paths.queue, { q: q || undefined, status: q ? 'all' : undefined }))
+  const posted = Object.fromEntries(textPairs(form))
+  const q = (posted.q ?? '').trim()
+  if (!isNumberLike(q)) {
+    redirect(withQuery(paths.queue, { ...filterParams(readFilter(posted)), ...typedDays(posted) }))
+  }
   const { read } = await store()
   const at = now()
   const people = await findPeopleByIndex(read, indicesOf(q))
@@ -34,5 +43,5 @@ export async function searchAction(form: FormData): Promise<void> {
   if (!second) redirect(paths.application(only.id))
   const owner = `person:${session.person.id}` as const
   const find = await hold({ owner, path: paths.queue, values: [], issues: people }, at)
-  redirect(withQuery(paths.queue, { find, status: 'all' }))
+  redirect(withQuery(paths.queue, { find }))
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
-import { Button, ButtonLink } from '#components/form/button'
-import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { QueueFilters } from '#components/review/queue-filters'
 import { QueueTable } from '#components/review/queue-table'
 import { findOffice } from '#db/queries/offices'
-import { listQueue, tallyQueue } from '#db/queries/queue'
+import { listQueue, type Tallies, tallyQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { takeHeld } from '#lib/identity/held'
@@ -23,95 +21,99 @@ import {
 } from '#lib/review/filter'
 import { DeskPage } from '../desk-page.tsx'
 import { searchAction } from './actions.ts'
+import { LostHold } from './lost-hold.tsx'
+import { Outcome } from './outcome.tsx'
 import { queueRows } from './queue-rows.ts'
 
 export const metadata: Metadata = { title: '审核队列' }
 
-const DONE: Readonly<Record<string, { mark: 'approved' | 'returned' | 'saved'; title: string }>> = {
-  approve: { mark: 'approved', title: '已通过' },
-  return: { mark: 'returned', title: '已退回' },
-  forward: { mark: 'saved', title: '已移交' },
+/** The people that a search by number found, kept for its owner under an opaque id. */
+async function foundPeople(personId: string, id: string | undefined, at: Date) {
+  const held = await takeHeld(id, `person:${personId}`, at)
+  return Array.isArray(held?.issues) ? held.issues.map(String) : undefined
 }
 
 /** The queue of one's offices: oldest first, page by key; the address is the state. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams
   const session = await requireStaff(paths.queue)
-  const filter = readFilter(params)
   const { read } = await store()
   const at = now()
   const day = today(at)
-  const owner = `person:${session.person.id}` as const
-  const found = await takeHeld(one(params, 'find'), owner, at)
-  const personIds = Array.isArray(found?.issues) ? found.issues.map(String) : undefined
+  const find = one(params, 'find')
+  const personIds = await foundPeople(session.person.id, find, at)
+  const filter = personIds ? readFilter({ status: 'all' }) : readFilter(params)
   const cursor = unpackCursor(one(params, 'after'))
-  const page = await listQueue(read, session.officeIds, personIds ? { ...filter, status: 'all' } : filter, {
+  const page = await listQueue(read, session.officeIds, filter, {
     today: day,
     ...(cursor ? { cursor } : {}),
     ...(personIds ? { personIds } : {}),
   })
-  const tallies = await tallyQueue(read, session.officeIds, {
-    today: day,
-    reviewer: session.person.id,
-    now: at,
-  })
+  const asking = { today: day, reviewer: session.person.id, now: at }
+  const tallies = await tallyQueue(read, session.officeIds, asking)
   const office = await findOffice(read, session.reviewIds[0] ?? session.roles[0]?.officeId ?? '')
-  const done = DONE[one(params, 'done') ?? '']
   const here = (extra: Record<string, string | undefined>) =>
-    withQuery(paths.queue, { ...filterParams(filter), ...extra })
+    withQuery(paths.queue, { ...(personIds ? { find } : filterParams(filter)), ...extra })
+  const narrowed = isNarrowed(filter) || personIds !== undefined
   return (
     <DeskPage session={session} office={office?.name} current={paths.queue}>
-      {done && <Banner tone="ok" mark={done.mark} title={done.title} />}
+      <Outcome session={session} params={params} />
+      <LostHold personId={session.person.id} params={params} at={at} />
       {one(params, 'missing') && (
         <Banner tone="warn" title="没有找到">
-          没有这个证件号码或手机号的申请，或者不在您的辖区。
+          <p>没有这个证件号码或手机号的申请，或者不在您的辖区。</p>
+        </Banner>
+      )}
+      {(['from', 'to'] as const).some((name) => one(params, name) && !filter[name]) && !personIds && (
+        <Banner tone="warn" title="提交日期没有用上">
+          <p>日期请写成 2026-07-01 这样，并且是日历上有的日子。</p>
         </Banner>
       )}
       <div className="desk-head">
         <h1>审核队列</h1>
-        <p className="tallies">
-          <span>
-            待审核 <b>{tallies.submitted}</b>
-          </span>
-          <span>
-            超期 <b>{tallies.overdue}</b>
-          </span>
-          <span>
-            我认领的 <b>{tallies.mine}</b>
-          </span>
-          <span>
-            已退回 <b>{tallies.returned}</b>
-          </span>
-          <span>
-            已通过 <b>{tallies.approved}</b>
-          </span>
-        </p>
+        <TallyLine tallies={tallies} />
       </div>
-      <Form name="search" action={searchAction} label="查找" className="filters row">
-        <div>
-          <label className="label" htmlFor="q">
-            姓名、拼音、单位、证件号码或手机号
-          </label>
-          <input className="in" id="q" name="q" type="search" defaultValue={filter.q} autoComplete="off" />
-        </div>
-        <div className="go">
-          <Button>查找</Button>
-          {(isNarrowed(filter) || personIds) && (
-            <ButtonLink href={paths.queue} tone="plain">
-              清除
-            </ButtonLink>
-          )}
-        </div>
-      </Form>
-      <QueueFilters filter={filter} action={paths.queue} />
+      <QueueFilters filter={filter} action={searchAction} clear={narrowed ? paths.queue : undefined} />
       <QueueTable
         rows={await queueRows(read, page.rows, { session, at, today: day })}
         href={(id) => withQuery(paths.application(id), { f: packFilter(filter) || undefined })}
         previous={page.previous && here({ after: packCursor(page.previous) })}
         next={page.next && here({ after: packCursor(page.next) })}
-        narrowed={isNarrowed(filter) || personIds !== undefined}
+        state={filter.status}
+        narrowed={narrowed}
         clear={paths.queue}
+        wider={
+          filter.status !== 'all' && filter.q !== ''
+            ? withQuery(paths.queue, filterParams({ ...filter, status: 'all' }))
+            : undefined
+        }
       />
     </DeskPage>
+  )
+}
+
+/** The figures of the offices, each leading to what it counts. */
+function TallyLine({ tallies }: { tallies: Tallies }) {
+  const { submitted, overdue, mine, returned, approved } = tallies
+  return (
+    <p className="tallies">
+      <span>
+        待审核 <b>{submitted}</b>
+      </span>
+      {overdue > 0 && (
+        <a className="late" href={withQuery(paths.queue, { overdue: '1' })}>
+          超期 <b>{overdue}</b>
+        </a>
+      )}
+      <span>
+        我认领的 <b>{mine}</b>
+      </span>
+      <a href={withQuery(paths.queue, { status: 'returned' })}>
+        已退回 <b>{returned}</b>
+      </a>
+      <a href={withQuery(paths.queue, { status: 'approved' })}>
+        已通过 <b>{approved}</b>
+      </a>
+    </p>
   )
 }

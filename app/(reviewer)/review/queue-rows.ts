@@ -34,9 +34,17 @@ export async function queueRows(
         unit: row.unitName,
         kind: row.kind,
         kindWord: kindWord(row),
+        plain: kindOf(row) === 'first',
         status: row.status,
         submitted: formatShanghaiDesk(row.submittedAt),
-        waited: row.status !== 'submitted' ? '' : waited === 0 ? '今天' : `${waited} 天`,
+        waited:
+          row.status !== 'submitted'
+            ? ''
+            : waited === 0
+              ? today(row.submittedAt) === asked.today
+                ? '今天提交'
+                : '不到 1 天'
+              : `${waited} 天`,
         late: row.status === 'submitted' && waited > OVERDUE_DAYS,
         flags: row.flags === '' ? 0 : row.flags.split(',').length,
         mine: claim?.holder === asked.session.person.id,

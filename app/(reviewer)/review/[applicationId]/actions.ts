@@ -1,11 +1,13 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { findApplicationInScope } from '#db/queries/applications'
 import { findNextInQueue } from '#db/queries/queue'
 import {
   approveApplication,
   claimApplication,
   forwardApplication,
+  hasHeld,
   NotInScope,
   type Reviewing,
   recordRefusal,
@@ -15,107 +17,126 @@ import {
   takeOverApplication,
   undoDecisionOf,
 } from '#db/queries/review'
+import { findLatestSubmission } from '#db/queries/submissions'
 import { type Db, store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { CollectionError } from '#lib/collection/errors'
-import { parseKey } from '#lib/collection/present'
-import { scalar, several, textPairs } from '#lib/forms'
+import { scalar, textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
+import { commentsOf, decisionErrors, isBlank, typedDecision } from '#lib/review/decision'
 import { filterParams, unpackFilter } from '#lib/review/filter'
+import { forwardErrors } from './forward-errors.ts'
 
 /** Which application, and the filter by which its page finds back to the queue. */
 interface Bound {
   readonly id: string
   readonly f: string
 }
+type Query = Record<string, string | undefined>
 
-const pageOf = ({ id, f }: Bound, extra: Record<string, string | undefined> = {}) =>
+const pageOf = ({ id, f }: Bound, extra: Query = {}) =>
   withQuery(paths.application(id), { ...extra, f: f || undefined })
+const queueOf = ({ f }: Bound, extra: Query) =>
+  withQuery(paths.queue, { ...filterParams(unpackFilter(f)), ...extra })
 
 async function acting(bound: Bound, form: FormData): Promise<{ by: Reviewing; seen: Seen }> {
   const session = await requireStaff(paths.application(bound.id), form)
   const { reviewIds, officeIds, person } = session
+  const { read } = await store()
+  // The same answer for what is not there and what is another's; who held it once is told below.
+  const there =
+    (await findApplicationInScope(read, officeIds, bound.id)) ?? (await hasHeld(read, person.id, bound.id))
+  if (!there) notFound()
   const version = Number.parseInt(scalar(form, 'version'), 10) || 0
   return { by: { reviewer: person.id, reviewIds, officeIds, now: now() }, seen: { id: bound.id, version } }
 }
 
-/** Runs a verb; a refusal keeps what was typed and leads back to the page, which says why (contract section 6). */
+const keep = (bound: Bound, by: Reviewing, form: FormData, issues?: unknown) =>
+  hold(
+    { owner: `person:${by.reviewer}`, path: paths.application(bound.id), values: textPairs(form), issues },
+    by.now,
+  )
+
+/** Runs a verb; a refusal keeps what was typed and leads to a page that says what changed (contract section 6). */
 async function attempt(
   bound: Bound,
   by: Reviewing,
   form: FormData,
   work: (tx: Db) => Promise<unknown>,
 ): Promise<void> {
-  const { write } = await store()
+  const { read, write } = await store()
   try {
     await write(work)
   } catch (error) {
-    if (error instanceof NotInScope) notFound()
+    if (error instanceof NotInScope) {
+      // Who held it knows of it and is told where it went; for everybody else it is not there.
+      if (!(await hasHeld(read, by.reviewer, bound.id))) notFound()
+      redirect(queueOf(bound, { done: 'gone', held: await keep(bound, by, form) }))
+    }
     if (!(error instanceof CollectionError)) throw error
     await write((tx) => recordRefusal(tx, by, bound.id, error.code))
-    const owner = `person:${by.reviewer}` as const
-    const held = await hold(
-      { owner, path: paths.application(bound.id), values: textPairs(form), issues: error.code },
-      by.now,
-    )
-    const conflict = error.code === 'reasonMissing' ? undefined : error.code
-    redirect(pageOf(bound, { held, conflict }))
+    redirect(pageOf(bound, { held: await keep(bound, by, form), conflict: error.code }))
   }
 }
 
 /** Claims, releases, or takes over from a colleague. */
 export async function claimAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
-  const verbs = { release: releaseApplication, takeOver: takeOverApplication, claim: claimApplication }
   const intent = scalar(form, 'intent')
-  const verb = intent === 'release' || intent === 'takeOver' ? verbs[intent] : verbs.claim
+  const verb =
+    intent === 'release' ? releaseApplication : intent === 'takeOver' ? takeOverApplication : claimApplication
   await attempt(bound, by, form, (tx) => verb(tx, by, seen))
-  redirect(pageOf(bound))
+  redirect(pageOf(bound, { held: scalar(form, 'held') || undefined }))
 }
-
-const commentsIn = (form: FormData) =>
-  textPairs(form).flatMap(([name, text]) => {
-    const key = name.startsWith('comment.') ? name.slice('comment.'.length) : ''
-    return text.trim() !== '' && parseKey(key) ? [{ key, text: [...text.trim()].slice(0, 500).join('') }] : []
-  })
 
 /** Approves or returns with the version seen (D10, D14); then the next one, or the queue. */
 export async function decisionAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
-  const decision = scalar(form, 'decision')
-  await attempt(bound, by, form, async (tx) => {
-    if (decision === 'approve') return approveApplication(tx, by, seen, scalar(form, 'reason'))
-    if (decision !== 'return') throw new CollectionError('reasonMissing')
-    return returnApplication(tx, by, seen, {
-      codes: several(form, 'reasonCodes'),
-      text: scalar(form, 'reason'),
-      openAll: scalar(form, 'openAll') !== '',
-      comments: commentsIn(form),
-    })
-  })
-  const filter = unpackFilter(bound.f)
-  if (scalar(form, 'intent') === 'next') {
-    const { read } = await store()
-    const asked = { today: today(by.now), reviewer: by.reviewer, now: by.now }
-    const next = await findNextInQueue(read, by.reviewIds, filter, asked)
-    if (next) redirect(pageOf({ id: next, f: bound.f }, { done: decision }))
+  const { read } = await store()
+  const typed = typedDecision(textPairs(form))
+  const look = scalar(form, 'look')
+  if (look !== '') {
+    // Another picture: what was typed comes along.
+    const [att, zoom] = look.split('|')
+    const held = isBlank(typed) ? undefined : await keep(bound, by, form)
+    redirect(`${pageOf(bound, { att, zoom: zoom || undefined, held })}#viewer`)
   }
-  redirect(withQuery(paths.queue, { ...filterParams(filter), done: decision }))
+  const snapshot = (await findLatestSubmission(read, bound.id))?.snapshot.rows ?? []
+  const keys = new Set(snapshot.flatMap((group) => group.rows.map((row) => row.key)))
+  const errors = decisionErrors(typed, keys)
+  if (errors.length > 0) redirect(pageOf(bound, { held: await keep(bound, by, form, errors) }))
+  await attempt(bound, by, form, (tx) =>
+    typed.decision === 'approve'
+      ? approveApplication(tx, by, seen, typed.reason)
+      : returnApplication(tx, by, seen, {
+          codes: typed.codes,
+          text: typed.reason,
+          openAll: typed.openAll,
+          comments: commentsOf(typed),
+        }),
+  )
+  const outcome = { done: typed.decision, last: bound.id }
+  if (scalar(form, 'intent') !== 'next') redirect(queueOf(bound, outcome))
+  const asked = { today: today(by.now), reviewer: by.reviewer, now: by.now }
+  const next = await findNextInQueue(read, by.reviewIds, unpackFilter(bound.f), asked)
+  redirect(next ? pageOf({ ...bound, id: next }, outcome) : queueOf(bound, { ...outcome, none: '1' }))
 }
 
 /** Moves it to another county's office with a note (D16). */
 export async function forwardAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
   const to = { officeId: scalar(form, 'officeId'), note: scalar(form, 'note') }
+  const errors = forwardErrors(to)
+  if (errors.length > 0) redirect(pageOf(bound, { held: await keep(bound, by, form, errors) }))
   await attempt(bound, by, form, (tx) => forwardApplication(tx, by, seen, to))
-  redirect(withQuery(paths.queue, { ...filterParams(unpackFilter(bound.f)), done: 'forward' }))
+  redirect(queueOf(bound, { done: 'forward' }))
 }
 
 /** Takes one's own decision back within ten minutes (D15). */
 export async function undoAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
   await attempt(bound, by, form, (tx) => undoDecisionOf(tx, by, seen))
-  redirect(pageOf(bound))
+  redirect(pageOf(bound, { done: 'undo' }))
 }

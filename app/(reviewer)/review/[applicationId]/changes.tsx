@@ -1,34 +1,81 @@
+import { Tag } from '#components/layout/tag'
 import { DiffRow } from '#components/record/diff-row'
+import type { Base } from '#db/queries/compare'
+import { formatShanghaiDesk } from '#lib/clock'
+import { diff } from '#lib/collection/diff'
 import { paths } from '#lib/paths'
+import { labelsOf } from '../typed-lines.ts'
 import type { Desk } from './dossier.ts'
 
-/** What changed since the earlier submission or the record, with the words that asked for it. */
-export function Changes({ desk }: { desk: Desk }) {
-  const { changes, comparedWith, decisions, row } = desk
-  if (comparedWith === '') return null
-  const last = decisions.find((d) => d.decision === 'return')
-  const asked = row.status === 'submitted' ? (last?.comments ?? []) : []
-  const untouched = asked.filter((c) => !changes.some((change) => change.key === c.key))
-  const commented = (key: string) => asked.filter((c) => c.key === key)
+const nameOf = ({ by, submission }: Base) =>
+  by === 'record' ? '现行记录' : `第 ${submission.n} 次提交（${formatShanghaiDesk(submission.submittedAt)}）`
+
+interface ChangesProps {
+  desk: Desk
+  /** Which comparison: `round` or `record`; the nearest without it. */
+  asked: string | undefined
+  /** Changes alone, without everything below. */
+  only: boolean
+  href: (query: Record<string, string | undefined>) => string
+}
+
+/** What changed since the earlier round or the record, commented and untouched fields first. */
+export function Changes({ desk, asked, only, href }: ChangesProps) {
+  const { submission, answered, bases } = desk
+  const base = bases.find((b) => b.by === asked) ?? bases[0]
+  if (!base) return null
+  const changes = diff(base.submission.snapshot.rows, submission.snapshot.rows)
+  const total = submission.snapshot.rows.reduce((n, group) => n + group.rows.length, 0)
+  const labels = labelsOf(submission.snapshot.rows)
+  const comments = answered?.comments ?? []
+  const on = (key: string) => comments.filter((comment) => comment.key === key)
+  // Against the record a field can read the same that was mended since the return: only a round tells.
+  const untouched =
+    base.by === 'round' ? comments.filter((c) => !changes.some((change) => change.key === c.key)) : []
+  const withComment = changes.filter((change) => on(change.key).length > 0).length
   return (
-    <section id="changes">
-      <h2>
-        与{comparedWith}相比，改了 {changes.length} 处
-      </h2>
+    <section id="changes" className="sec" aria-labelledby="changes-h">
+      <h2 id="changes-h">修改对照</h2>
+      <p className="facts">
+        <span>
+          与<b>{nameOf(base)}</b>对照
+        </span>
+        <span>
+          改动 <b>{changes.length} 处</b>
+          {answered ? `，其中 ${withComment} 处有上次意见` : ''}
+        </span>
+        {untouched.length > 0 && <span className="late">有意见、没有改 {untouched.length} 处</span>}
+        {bases.length > 1 &&
+          bases
+            .filter((b) => b.by !== base.by)
+            .map((b) => (
+              <a key={b.by} href={href({ base: b.by })}>
+                改为与{nameOf(b)}对照
+              </a>
+            ))}
+      </p>
+      <nav className="tabs sub" aria-label="显示范围">
+        <a href={href({ view: 'changes', base: asked })} aria-current={only ? 'page' : undefined}>
+          仅看变化（{changes.length + untouched.length}）
+        </a>
+        <a href={href({ view: 'all', base: asked })} aria-current={only ? undefined : 'page'}>
+          全部内容（{total}）
+        </a>
+      </nav>
       {untouched.map((comment) => (
         <article className="chg" key={comment.id}>
           <header className="chg-h">
-            <h3>有意见，没有改</h3>
-            <span className="muted">{comment.key}</span>
+            <h3>{labels.get(comment.key) ?? '已经删去的一项'}</h3>
+            <Tag tone="warn">有意见，没有改</Tag>
           </header>
           <dl className="talk">
             <div>
-              <dt>审核意见</dt>
+              <dt>上次意见</dt>
               <dd>{comment.text}</dd>
             </div>
             <div>
-              <dt>申请人说明</dt>
-              <dd>{comment.reply || '没有写'}</dd>
+              <dt>本人说明</dt>
+              <dd>{comment.reply || <span className="muted">没有</span>}</dd>
             </div>
           </dl>
         </article>
@@ -37,14 +84,15 @@ export function Changes({ desk }: { desk: Desk }) {
         <DiffRow
           key={change.key}
           change={change}
-          comments={commented(change.key).map((c) => c.text)}
-          replies={commented(change.key).flatMap((c) => (c.reply === '' ? [] : [c.reply]))}
+          comments={on(change.key).map((c) => c.text)}
+          replies={on(change.key).flatMap((c) => (c.reply === '' ? [] : [c.reply]))}
           documentHref={paths.document}
-          {...(last && row.kind === 'first' && commented(change.key).length === 0
-            ? { note: '没有要求修改' }
+          {...(base.by === 'round' && answered && on(change.key).length === 0
+            ? { note: '没有意见，本人自行修改' }
             : {})}
         />
       ))}
+      {changes.length + untouched.length === 0 && <p>没有改动。</p>}
     </section>
   )
 }

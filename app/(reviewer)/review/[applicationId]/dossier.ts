@@ -1,32 +1,29 @@
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { type ApplicationRow, findApplicationInScope, toApplication } from '#db/queries/applications'
+import { answeredReturn, type Base, findBases, findSharedPictures } from '#db/queries/compare'
 import { type Decision, listDecisions } from '#db/queries/decisions'
 import { findOffice, type Office } from '#db/queries/offices'
 import { findPerson } from '#db/queries/people'
-import { findRecordInForce } from '#db/queries/records'
 import { type HistoryEvent, listHistory, renewClaim } from '#db/queries/review'
-import {
-  findLatestSubmission,
-  findSubmission,
-  findSubmissionBefore,
-  type Submission,
-} from '#db/queries/submissions'
+import { findLatestSubmission, type Submission } from '#db/queries/submissions'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
-import { type Application, type Claim, liveClaim, UNDO_MS } from '#lib/collection/application'
-import { type Change, diff } from '#lib/collection/diff'
+import { type Claim, liveClaim, UNDO_MS } from '#lib/collection/application'
+import { picturesIn } from '#lib/collection/present'
 import { requireStaff } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 
+/** Everything the page of one application shows. */
 export interface Desk {
   readonly session: Awaited<ReturnType<typeof requireStaff>>
   readonly at: Date
   readonly row: ApplicationRow
-  readonly application: Application
   readonly submission: Submission
   readonly office: Office | undefined
   readonly claim: Claim | undefined
-  readonly holderName: string
+  /** Names of the colleagues that the page mentions, by person id. */
+  readonly names: ReadonlyMap<string, string>
   /** Who asks holds the claim: sees the numbers in full and may decide (D11). */
   readonly mine: boolean
   /** It is the reviewer's own record (D14). */
@@ -34,62 +31,67 @@ export interface Desk {
   /** May decide for this office, or only reads as oversight. */
   readonly reviews: boolean
   readonly decisions: readonly Decision[]
+  /** The return that this submission answers. */
+  readonly answered: Decision | undefined
+  readonly bases: readonly Base[]
   readonly history: readonly HistoryEvent[]
-  readonly changes: readonly Change[]
-  readonly comparedWith: string
+  /** Digests of pictures that somebody else has submitted too. */
+  readonly shared: ReadonlySet<string>
   readonly undoable: boolean
 }
 
-async function earlier(row: ApplicationRow, n: number): Promise<{ submission?: Submission; from: string }> {
+async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { read } = await store()
-  const before = await findSubmissionBefore(read, row.id, n)
-  if (before) return { submission: before, from: `第 ${before.n} 次提交` }
-  if (row.kind !== 'change') return { from: '' }
-  const record = await findRecordInForce(read, row.personId)
-  const base =
-    record && record.applicationId !== row.id ? await findSubmission(read, record.submissionId) : undefined
-  return { ...(base ? { submission: base } : {}), from: '有效记录' }
+  const people = await Promise.all([...new Set(ids)].map((id) => findPerson(read, id)))
+  return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))
 }
 
-/** Everything the page of one application shows, found through the offices of who asks. */
-export async function openDesk(id: string): Promise<Desk> {
-  const session = await requireStaff(paths.application(id))
+async function findRow(session: Desk['session'], id: string, at: Date): Promise<ApplicationRow> {
   const { read, write } = await store()
-  const at = now()
-  const by = {
-    reviewer: session.person.id,
-    reviewIds: session.reviewIds,
-    officeIds: session.officeIds,
-    now: at,
-  }
-  const found = await findApplicationInScope(read, session.officeIds, id)
+  const { person, reviewIds, officeIds } = session
+  const found = await findApplicationInScope(read, officeIds, id)
   if (!found) notFound()
-  // Each page of the holder renews the lease (D11).
-  if (found.claimHolder === session.person.id) await write((tx) => renewClaim(tx, by, id))
-  const row = (await findApplicationInScope(read, session.officeIds, id)) ?? found
+  // Each page of the holder renews the lease (D11); everybody else's opening changes nothing.
+  if (found.claimHolder !== person.id) return found
+  await write((tx) => renewClaim(tx, { reviewer: person.id, reviewIds, officeIds, now: at }, id))
+  return (await findApplicationInScope(read, officeIds, id)) ?? found
+}
+
+/** The application, found through the offices of who asks; the 404 page when it is not theirs. */
+export const openDesk = cache(async (id: string): Promise<Desk> => {
+  const session = await requireStaff(paths.application(id))
+  const { read } = await store()
+  const at = now()
+  const me = session.person.id
+  const row = await findRow(session, id, at)
   const submission = await findLatestSubmission(read, id)
   if (!submission) notFound()
-  const application = toApplication(row)
-  const claim = row.status === 'submitted' ? liveClaim(application, at) : undefined
-  const holder = claim && (await findPerson(read, claim.holder))
-  const { submission: before, from } = await earlier(row, submission.n)
-  const decided = row.decidedAt && row.decidedBy === session.person.id && row.status !== 'submitted'
+  const claim = row.status === 'submitted' ? liveClaim(toApplication(row), at) : undefined
+  const decisions = await listDecisions(read, id)
+  const answered = answeredReturn(decisions, submission.n)
+  const history = await listHistory(read, id)
+  const digests = picturesIn(submission.snapshot.rows).map((p) => p.picture.digest)
+  const decided = row.status !== 'submitted' && row.decidedBy === me ? row.decidedAt : null
   return {
     session,
     at,
     row,
-    application,
     submission,
     office: await findOffice(read, row.officeId),
     claim,
-    holderName: holder?.name ?? '',
-    mine: claim?.holder === session.person.id,
-    own: row.personId === session.person.id,
+    names: await namesOf([
+      ...(claim ? [claim.holder] : []),
+      ...history.flatMap((event) => (event.role === 'applicant' ? [] : [event.actorId])),
+      ...decisions.map((decision) => decision.decidedBy),
+    ]),
+    mine: claim?.holder === me,
+    own: row.personId === me,
     reviews: session.reviewIds.includes(row.officeId),
-    decisions: await listDecisions(read, id),
-    history: await listHistory(read, id),
-    changes: before ? diff(before.snapshot.rows, submission.snapshot.rows) : [],
-    comparedWith: from,
-    undoable: Boolean(decided) && at.getTime() - (row.decidedAt?.getTime() ?? 0) <= UNDO_MS,
+    decisions,
+    answered,
+    bases: await findBases(read, row, submission.n, answered),
+    history,
+    shared: await findSharedPictures(read, row.personId, digests),
+    undoable: decided !== null && at.getTime() - decided.getTime() <= UNDO_MS,
   }
-}
+})

@@ -93,9 +93,11 @@ export default async function StatsPage() {
           </tfoot>
         </table>
       </div>
-      <p>
-        <a href={withQuery(paths.queue, { overdue: '1' })}>看超期的申请</a>
-      </p>
+      {late.length > 0 && session.roles.some((post) => post.role !== 'administrator') && (
+        <p>
+          <a href={withQuery(paths.queue, { overdue: '1' })}>看超期的申请</a>
+        </p>
+      )}
     </DeskPage>
   )
 }
