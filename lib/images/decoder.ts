@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { UPLOAD } from '../collection/limits.ts'
 
 // By default libvips opens SVG, GIF, TIFF, WebP and AVIF too, each a decoder to attack: only two remain.
@@ -16,23 +16,31 @@ export const decode = (bytes: Buffer): Sharp =>
     seconds: SECONDS,
   })
 
+/** Size and orientation by the header alone: no pixel is decoded, so the cap on pixels does not apply. */
+export const readHeader = (bytes: Buffer): Promise<Metadata> =>
+  sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata()
+
 /** A pipeline over pixels that this process decoded itself. */
 export const fromPixels = (
   data: Buffer,
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 },
 ): Sharp => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
 
-let running = 0
-const waiting: (() => void)[] = []
+// The bundles of Next hold copies of this module; they must all stand in one line.
+const shared = globalThis as typeof globalThis & {
+  pictureGate?: { running: number; waiting: (() => void)[] }
+}
+shared.pictureGate ??= { running: 0, waiting: [] }
+const line = shared.pictureGate
 
 /** At most two pictures are worked on at once: the rest of the service must stay quick. */
 export async function gate<T>(work: () => Promise<T>): Promise<T> {
-  while (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
-  running++
+  while (line.running >= 2) await new Promise<void>((resolve) => line.waiting.push(resolve))
+  line.running++
   try {
     return await work()
   } finally {
-    running--
-    waiting.shift()?.()
+    line.running--
+    line.waiting.shift()?.()
   }
 }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { LIMITS, type SlotKind } from '../collection/limits.ts'
@@ -20,6 +21,16 @@ const picture = (width: number, height: number, amount?: number) =>
   sharp(noise(width, height, amount), { raw: { width, height, channels: 3 } })
 const jpeg = (width: number, height: number, amount?: number) =>
   picture(width, height, amount).jpeg({ quality: 90 }).toBuffer()
+
+/** A PNG chunk with its right checksum. */
+function chunk(type: string, content: readonly number[]): Buffer {
+  const body = Buffer.concat([Buffer.from(type), Buffer.from(content)])
+  const frame = Buffer.alloc(body.length + 8)
+  frame.writeUInt32BE(content.length, 0)
+  body.copy(frame, 4)
+  frame.writeUInt32BE(crc32(body), body.length + 4)
+  return frame
+}
 
 const refusal = async (bytes: Buffer, kind: SlotKind) => judge(await inspect(bytes), LIMITS[kind])
 async function made(
@@ -66,14 +77,24 @@ describe('what is refused, with the measured value', () => {
     const large = Buffer.concat([await jpeg(800, 600), Buffer.alloc(8_000_000)])
     expect(refusalText((await refusal(large, 'education')) ?? { code: 'empty' })).toContain('超过 8.0 MB')
     const bomb = Buffer.concat([
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-      Buffer.from('IHDR'),
-      Buffer.from([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 1, 0, 0, 0, 0]),
-      Buffer.alloc(16),
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('IHDR', [0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 1, 0, 0, 0, 0]),
+      chunk('IDAT', [0x78, 0x9c, 0x63, 0, 0]),
     ])
     expect(await refusal(bomb, 'education')).toMatchObject({ code: 'tooManyPixels', width: 65535 })
     const whole = await jpeg(900, 700)
     await expect(makeWorkingCopy(whole.subarray(0, whole.length / 2))).rejects.toThrow()
+  })
+
+  it('a JPEG of more than 50 megapixels is told so, not called broken', async () => {
+    const header = Buffer.from(await jpeg(16, 16))
+    const frame = header.indexOf(Buffer.from([0xff, 0xc0]))
+    header.writeUInt16BE(6144, frame + 5)
+    header.writeUInt16BE(8192, frame + 7)
+    const found = await refusal(header, 'education')
+    expect(found).toEqual({ code: 'tooManyPixels', width: 8192, height: 6144 })
+    expect(found && refusalText(found)).toContain('8192×6144')
+    await expect(makeWorkingCopy(header)).rejects.toThrow(/pixel limit/)
   })
 
   it('other decoders stay shut, whatever the first bytes say', async () => {
@@ -81,6 +102,8 @@ describe('what is refused, with the measured value', () => {
       const bytes = await picture(800, 600).toFormat(format).toBuffer()
       await expect(makeWorkingCopy(bytes)).rejects.toThrow()
     }
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"/>'
+    await expect(makeWorkingCopy(Buffer.from(svg))).rejects.toThrow(/unsupported/)
   })
 })
 

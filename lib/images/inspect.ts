@@ -1,4 +1,4 @@
-import { decode, gate } from './decoder.ts'
+import { gate, readHeader } from './decoder.ts'
 import { type Format, sniff } from './sniff.ts'
 
 /** What a file is, measured without trusting its name or type. */
@@ -32,7 +32,7 @@ export async function inspect(bytes: Buffer): Promise<Facts> {
   }
   if (format !== 'jpeg' && format !== 'png') return { ...unread, readable: false }
   try {
-    const { width = 0, height = 0, orientation = 1 } = await gate(() => decode(bytes).metadata())
+    const { width = 0, height = 0, orientation = 1 } = await gate(() => readHeader(bytes))
     const lying = orientation >= 5
     return {
       format,
@@ -45,13 +45,6 @@ export async function inspect(bytes: Buffer): Promise<Facts> {
       readable: width > 0 && height > 0,
     }
   } catch {
-    return { ...unread, ...pngSize(bytes, format), readable: false }
+    return { ...unread, readable: false }
   }
-}
-
-/** The size a PNG claims, so that a picture refused for its pixels is told how many. */
-function pngSize(bytes: Buffer, format: Format) {
-  if (format !== 'png' || bytes.length < 24) return {}
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-  return { width, height, uprightWidth: width, uprightHeight: height }
 }
