@@ -87,12 +87,12 @@ describe('a first collection', () => {
       store.write((tx) => submitApplication(tx, by, { revision: r, declared }))
     await expect(press(revision - 1)).rejects.toMatchObject({ code: 'stale' })
     await expect(press(revision, false)).rejects.toMatchObject({ code: 'declarationMissing' })
-    await press(revision)
+    expect((await press(revision)).dropped).toHaveLength(1)
     const after = await findWorkspace(store.read, by.person, T0)
     expect(after?.row).toMatchObject({ status: 'submitted', submissions: 1, version: 2 })
     expect(after?.row.receiptNumber).toMatch(/^HN20260701/)
     // Case 58: the second press answers with the one that exists.
-    expect(await press(revision)).toEqual({ applicationId, already: true })
+    expect(await press(revision)).toEqual({ applicationId, already: true, dropped: [] })
     const rows = await store.read
       .select()
       .from(submissions)

@@ -108,18 +108,19 @@ function frozen(dossier: Dossier, date: string): Dossier {
 
 /**
  * Submits the open application: snapshot, receipt number, promoted columns, event and counters together.
- * A second press finds it submitted and changes nothing (case 58).
+ * A second press finds it submitted and changes nothing (case 58). `dropped` are the keys of working
+ * copies, to be deleted once the transaction has been committed.
  * @throws CollectionError `notOpen`, `stale` (the revision shown is old), `blocked`, `declarationMissing`
  */
 export async function submitApplication(
   tx: Db,
   acting: Acting,
   input: { revision: number; declared: boolean },
-): Promise<{ applicationId: string; already: boolean }> {
+): Promise<{ applicationId: string; already: boolean; dropped: string[] }> {
   const { person, now } = acting
   const work = await findWorkspace(tx, person, now)
   if (!work) throw new CollectionError('notOpen')
-  if (work.row.status === 'submitted') return { applicationId: work.row.id, already: true }
+  if (work.row.status === 'submitted') return { applicationId: work.row.id, already: true, dropped: [] }
   const moved = machine.submit(work.application, {
     now,
     revision: input.revision,
@@ -156,8 +157,8 @@ export async function submitApplication(
     },
     picturesIn(rows).map((p) => p.picture.documentId),
   )
-  await dropWorkingCopies(tx, work.row.id)
-  return { applicationId: work.row.id, already: false }
+  const dropped = await dropWorkingCopies(tx, work.row.id)
+  return { applicationId: work.row.id, already: false, dropped }
 }
 
 /** Takes a submitted application back to draft (D12). @throws CollectionError `claimedByOther`, `stale`, `notOpen` */

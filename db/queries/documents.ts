@@ -93,12 +93,15 @@ export async function copyPictures(tx: Db, from: string, to: string, now: Date):
   }
 }
 
-/** Working copies are kept until the submission; afterwards only what was submitted is (D8). */
-export async function dropWorkingCopies(tx: Db, applicationId: string): Promise<void> {
-  await tx
-    .update(draftPictures)
-    .set({ workBlobKey: null, workWrappedKey: null })
-    .where(and(eq(draftPictures.applicationId, applicationId), isNotNull(draftPictures.workBlobKey)))
+/**
+ * Working copies are kept until the submission; afterwards only what was submitted is (D8).
+ * @returns the keys of the objects to delete once the transaction has been committed
+ */
+export async function dropWorkingCopies(tx: Db, applicationId: string): Promise<string[]> {
+  const held = and(eq(draftPictures.applicationId, applicationId), isNotNull(draftPictures.workBlobKey))
+  const rows = await tx.select({ key: draftPictures.workBlobKey }).from(draftPictures).where(held)
+  await tx.update(draftPictures).set({ workBlobKey: null, workWrappedKey: null }).where(held)
+  return rows.flatMap((row) => (row.key ? [row.key] : []))
 }
 
 /** A document of one's own, superseded ones included. */

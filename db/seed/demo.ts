@@ -137,10 +137,11 @@ async function live(store: Store, personId: string, story: Story, now: Date): Pr
 }
 
 async function submit(store: Store, by: Acting): Promise<void> {
-  await store.write(async (tx) => {
+  const { dropped } = await store.write(async (tx) => {
     const work = await findWorkspace(tx, by.person, by.now)
-    await submitApplication(tx, by, { revision: work?.row.revision ?? 0, declared: true })
+    return submitApplication(tx, by, { revision: work?.row.revision ?? 0, declared: true })
   })
+  for (const key of dropped) await blobs().delete(key)
 }
 
 async function changeUnit(store: Store, by: Acting): Promise<void> {

@@ -5,6 +5,7 @@ import { acting } from '#applicant/posting.ts'
 import { submitApplication } from '#db/queries/collect'
 import { store } from '#db/store'
 import { CollectionError, type Refusal } from '#lib/collection/errors'
+import { blobs } from '#lib/documents/current'
 import { scalar } from '#lib/forms'
 import { paths, withQuery } from '#lib/paths'
 
@@ -21,7 +22,8 @@ export async function submitAction(form: FormData): Promise<void> {
   const revision = Number.parseInt(scalar(form, 'revision'), 10) || 0
   const declared = scalar(form, 'declaration') !== ''
   try {
-    await write((tx) => submitApplication(tx, by, { revision, declared }))
+    const { dropped } = await write((tx) => submitApplication(tx, by, { revision, declared }))
+    for (const key of dropped) await blobs().delete(key)
   } catch (error) {
     if (!(error instanceof CollectionError)) throw error
     const back = BACK[error.code]
