@@ -1,6 +1,11 @@
+import { StoreError } from '#db/errors'
 import { ping } from '#db/queries/health'
 import { store } from '#db/store'
 import { VERSION } from '#lib/version'
+
+/** A sentence of ours says what is wrong; an engine's own words may hold statements and paths. */
+const reasonOf = (error: unknown): string =>
+  error instanceof StoreError ? error.message : 'The store does not answer.'
 
 /** 200 while the store answers, 503 with the reason while it does not (contract section 1). */
 export async function GET(): Promise<Response> {
@@ -9,7 +14,9 @@ export async function GET(): Promise<Response> {
     await ping(read)
     return Response.json({ status: 'ok', version: VERSION, database: kind })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'the store does not answer'
-    return Response.json({ status: 'unavailable', version: VERSION, reason }, { status: 503 })
+    return Response.json(
+      { status: 'unavailable', version: VERSION, reason: reasonOf(error) },
+      { status: 503 },
+    )
   }
 }

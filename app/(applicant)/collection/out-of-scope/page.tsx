@@ -29,8 +29,13 @@ const CASES: Readonly<Record<string, { title: string; why: string; later: string
 }
 
 /** The polite exit for people whom nobody collects (D4): why, and when to come again. Nothing was stored. */
-export default async function OutOfScopePage({ searchParams }: { searchParams: Promise<{ case?: string }> }) {
-  const { case: name = '' } = await searchParams
+export default async function OutOfScopePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ case?: string | string[] }>
+}) {
+  const { case: asked } = await searchParams
+  const name = typeof asked === 'string' ? asked : ''
   const own = await ownPage(withQuery('/collection/out-of-scope', { case: name }))
   const said = Object.hasOwn(CASES, name) ? CASES[name] : undefined
   if (!said) redirect(paths.tasks)

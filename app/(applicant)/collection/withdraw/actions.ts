@@ -2,22 +2,17 @@
 
 import { redirect } from 'next/navigation'
 import { acting } from '#applicant/posting.ts'
-import { withdrawApplication } from '#db/queries/collect'
 import { store } from '#db/store'
-import { CollectionError } from '#lib/collection/errors'
 import { scalar } from '#lib/forms'
 import { paths, withQuery } from '#lib/paths'
+import { withdraw } from './withdraw.ts'
 
-/** Takes the submitted application back to draft (D12). */
+/** Takes the submitted application back to draft, or says why not. */
 export async function withdrawAction(form: FormData): Promise<void> {
   const by = await acting(paths.withdraw, form)
-  const { write } = await store()
   const version = Number.parseInt(scalar(form, 'version'), 10) || 0
-  try {
-    await write((tx) => withdrawApplication(tx, by, version))
-  } catch (error) {
-    if (!(error instanceof CollectionError)) throw error
-    redirect(withQuery(paths.withdraw, { refused: error.code }))
-  }
-  redirect(withQuery(paths.tasks, { done: 'withdrawn' }))
+  const outcome = await withdraw(await store(), by, version)
+  if (outcome === 'withdrawn') redirect(withQuery(paths.tasks, { done: 'withdrawn' }))
+  if (outcome === 'moved') redirect(withQuery(paths.tasks, { done: 'stale' }))
+  redirect(withQuery(paths.withdraw, { refused: outcome.refused }))
 }
