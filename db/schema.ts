@@ -145,14 +145,36 @@ export const applications = table(
     unitName: text().notNull(),
     targetExam: text().notNull(),
     flags: text().notNull(),
+    /** State and kind as the queue's filter sees them, one equality for its index (`laneOf`). */
+    lane: text().notNull(),
   },
   (t) => [
     index('applications_person').on(t.personId, t.status),
     // The queue: one office, one state, oldest first, page by key.
     index('applications_queue').on(t.officeId, t.status, t.submittedAt, t.id),
-    index('applications_name').on(t.officeId, t.name),
+    // The same under the filters of kind and exam, which are always spelled out as equalities.
+    index('applications_lane').on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id),
+    index('applications_unit').on(t.officeId, t.unitName, t.id),
+    index('applications_claim').on(t.claimHolder, t.claimUntil, t.status, t.officeId),
     uniqueIndex('applications_receipt').on(t.receiptNumber),
   ],
+)
+
+/**
+ * Under which terms the queue finds a person's application: every suffix of the name, so that *contains*
+ * is the range of one prefix, the pinyin and its initials (`queries/search`).
+ */
+export const nameTerms = table(
+  'name_terms',
+  { officeId: text().notNull(), term: text().notNull(), applicationId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.officeId, t.term, t.applicationId] })],
+)
+
+/** The suffixes of the names of an office's work units, once a unit however many people work there. */
+export const unitTerms = table(
+  'unit_terms',
+  { officeId: text().notNull(), term: text().notNull(), unitName: text().notNull() },
+  (t) => [primaryKey({ columns: [t.officeId, t.term, t.unitName] })],
 )
 
 /** What was typed in a step, right or wrong. */

@@ -4,6 +4,7 @@ import { CollectionError } from '#lib/collection/errors'
 import { applications, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { type Happening, recordEvent } from './events.ts'
+import { indexSearch, unindexSearch } from './search.ts'
 
 export type ApplicationRow = typeof applications.$inferSelect
 type Columns = Partial<typeof applications.$inferInsert>
@@ -32,6 +33,15 @@ export function toApplication(row: ApplicationRow): Application {
   }
 }
 
+/** The kinds of the queue's lanes: a change may also be one that was submitted again. */
+export const LANE_KINDS = ['first', 'firstAgain', 'change', 'changeAgain'] as const
+
+/** State and kind of an application in the queue, `submitted.firstAgain`. */
+export const laneOf = (status: string, kind: (typeof LANE_KINDS)[number]): string => `${status}.${kind}`
+
+const laneKindOf = ({ kind, submissions }: Application) =>
+  submissions > 1 ? (`${kind}Again` as const) : kind
+
 /** The columns of a domain application. */
 export function columnsOf(a: Application) {
   return {
@@ -46,6 +56,7 @@ export function columnsOf(a: Application) {
     submittedAt: a.submittedAt ?? NEVER,
     decidedAt: a.decidedAt ?? null,
     decidedBy: a.decidedBy ?? null,
+    lane: laneOf(a.status, laneKindOf(a)),
   }
 }
 
@@ -156,8 +167,13 @@ export async function moveApplication(
         eq(applications.status, before.status),
       ),
     )
-    .returning({ id: applications.id })
-  if (hit.length === 0) throw new CollectionError('stale')
+    .returning()
+  const [row] = hit
+  if (!row) throw new CollectionError('stale')
+  const forwarded = before.officeId !== row.officeId
+  if (forwarded) await unindexSearch(tx, { ...row, officeId: before.officeId })
+  // Drafts are found by their owner alone; a submission puts name and unit where the queue finds them.
+  if (forwarded || moved.verb === 'submit') await indexSearch(tx, row)
   await countMove(tx, before, moved.next)
   await recordEvent(tx, {
     officeId: moved.next.officeId,
@@ -183,8 +199,11 @@ export async function removeApplication(
         eq(applications.status, 'draft'),
       ),
     )
-    .returning({ id: applications.id })
-  if (hit.length === 0) throw new CollectionError('stale')
+    .returning()
+  const [row] = hit
+  if (!row) throw new CollectionError('stale')
+  // A withdrawn draft has been found in the queue: its name must not stay behind.
+  await unindexSearch(tx, row)
   await countMove(tx, before, undefined)
   await recordEvent(tx, {
     officeId: before.officeId,
@@ -200,8 +219,10 @@ export async function touchDraft(tx: Db, id: string, now: Date, columns: Columns
     .update(applications)
     .set({ revision: sql`${applications.revision} + 1`, savedAt: now, ...columns })
     .where(and(eq(applications.id, id), inArray(applications.status, ['draft', 'returned'])))
-    .returning({ id: applications.id })
-  if (hit.length === 0) throw new CollectionError('notOpen')
+    .returning()
+  const [row] = hit
+  if (!row) throw new CollectionError('notOpen')
+  if (row.status === 'returned' && columns.unitName !== undefined) await indexSearch(tx, row)
 }
 
 /** Renews the lease of the holder; every page of the application does (D11). */

@@ -28,8 +28,10 @@ export interface Decision {
   readonly comments: readonly Comment[]
 }
 
-const textContext = (id: string) => `decisions.sealed:${id}`
-const commentContext = (id: string) => `comments.sealed:${id}`
+/** What the text of a decision is sealed under. */
+export const textContext = (id: string) => `decisions.sealed:${id}`
+/** What a comment is sealed under. */
+export const commentContext = (id: string) => `comments.sealed:${id}`
 const replyContext = (id: string) => `comments.reply:${id}`
 
 /** Writes a decision on a submission with its comments. */

@@ -23,7 +23,9 @@ export interface SlotKey {
   readonly slot: string
 }
 
-const context = (key: SlotKey) => `draft_pictures.sealed:${key.applicationId}:${key.owner}:${key.slot}`
+/** What the outcome of an upload is sealed under. */
+export const pictureContext = (key: SlotKey) =>
+  `draft_pictures.sealed:${key.applicationId}:${key.owner}:${key.slot}`
 const at = (key: SlotKey) =>
   and(
     eq(draftPictures.applicationId, key.applicationId),
@@ -45,7 +47,7 @@ export async function putPicture(
     documentId: document.id,
     workBlobKey: work.blobKey,
     workWrappedKey: work.wrappedKey,
-    sealed: sealJson(keyring(), context(key), outcome),
+    sealed: sealJson(keyring(), pictureContext(key), outcome),
     savedAt: now,
   }
   await tx
@@ -68,7 +70,7 @@ export async function findPicture(
     .innerJoin(documents, eq(documents.id, draftPictures.documentId))
     .where(at(key))
   if (!hit) return undefined
-  return { ...hit, outcome: openJson<UploadOutcome>(keyring(), context(key), hit.row.sealed) }
+  return { ...hit, outcome: openJson<UploadOutcome>(keyring(), pictureContext(key), hit.row.sealed) }
 }
 
 /** Empties a slot. */
@@ -81,13 +83,17 @@ export async function copyPictures(tx: Db, from: string, to: string, now: Date):
   const rows = await tx.select().from(draftPictures).where(eq(draftPictures.applicationId, from))
   for (const row of rows) {
     const key = { applicationId: to, owner: row.owner, slot: row.slot }
-    const outcome = openJson<UploadOutcome>(keyring(), context({ ...key, applicationId: from }), row.sealed)
+    const outcome = openJson<UploadOutcome>(
+      keyring(),
+      pictureContext({ ...key, applicationId: from }),
+      row.sealed,
+    )
     await tx.insert(draftPictures).values({
       ...key,
       documentId: row.documentId,
       workBlobKey: null,
       workWrappedKey: null,
-      sealed: sealJson(keyring(), context(key), outcome),
+      sealed: sealJson(keyring(), pictureContext(key), outcome),
       savedAt: now,
     })
   }

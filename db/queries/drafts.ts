@@ -20,8 +20,11 @@ export interface Draft extends DraftContent {
   readonly marks: Readonly<Record<string, SaveMark>>
 }
 
-const stepContext = (applicationId: string, step: string) => `draft_steps.sealed:${applicationId}:${step}`
-const entryContext = (applicationId: string, id: string) => `draft_entries.sealed:${applicationId}:${id}`
+/** What a step of a draft is sealed under. */
+export const stepContext = (applicationId: string, step: string) =>
+  `draft_steps.sealed:${applicationId}:${step}`
+export const entryContext = (applicationId: string, id: string) =>
+  `draft_entries.sealed:${applicationId}:${id}`
 
 /** The whole draft of an application, opened. */
 export async function loadDraft(db: Db, applicationId: string): Promise<Draft> {

@@ -7,6 +7,7 @@ import { openJson, sealJson } from '#lib/protect/seal'
 import { applications, identities, people } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { recordEvent } from './events.ts'
+import { indexSearch, unindexSearch } from './search.ts'
 import { bindInvitations } from './staff.ts'
 
 /** What the identity platform says of a person. */
@@ -33,7 +34,8 @@ interface Sealed {
   readonly mobile: string
 }
 
-const context = (id: string) => `people.sealed:${id}`
+/** What a person's numbers are sealed under. */
+export const personContext = (id: string) => `people.sealed:${id}`
 
 /** The search keys of a name: the whole pinyin and its initials, surnames read as surnames. */
 export function nameKeys(name: string): { namePinyin: string; nameInitials: string } {
@@ -49,7 +51,8 @@ export function nameKeys(name: string): { namePinyin: string; nameInitials: stri
 export const idIndexOf = (idType: string, idNumber: string): string =>
   blindIndex(keyring(), 'idNumber', canonicalIdNumber(idType, idNumber))
 
-const mobileIndexOf = (mobile: string) => blindIndex(keyring(), 'mobile', canonicalMobile(mobile))
+/** The blind index under which a person is found by mobile. */
+export const mobileIndexOf = (mobile: string) => blindIndex(keyring(), 'mobile', canonicalMobile(mobile))
 
 /**
  * Inserts a person and binds the staff invitations that wait for the ID number.
@@ -63,7 +66,7 @@ export async function registerPerson(tx: Db, facts: PersonDetails, now: Date): P
     name: facts.name,
     ...nameKeys(facts.name),
     idType: facts.idType,
-    sealed: sealJson(keyring(), context(id), {
+    sealed: sealJson(keyring(), personContext(id), {
       idNumber: facts.idNumber,
       mobile: facts.mobile,
     } satisfies Sealed),
@@ -99,17 +102,20 @@ async function refreshDetails(tx: Db, id: string, facts: PersonDetails): Promise
     .update(people)
     .set({
       ...name,
-      sealed: sealJson(keyring(), context(id), {
+      sealed: sealJson(keyring(), personContext(id), {
         idNumber: person.idNumber,
         mobile: facts.mobile,
       } satisfies Sealed),
       mobileIndex: mobileIndexOf(facts.mobile),
     })
     .where(eq(people.id, id))
-  await tx
-    .update(applications)
-    .set(name)
-    .where(and(eq(applications.personId, id), inArray(applications.status, ['draft', 'returned'])))
+  const open = and(eq(applications.personId, id), inArray(applications.status, ['draft', 'returned']))
+  const renamed = await tx.select().from(applications).where(open)
+  await tx.update(applications).set(name).where(open)
+  for (const row of renamed) {
+    await unindexSearch(tx, row)
+    if (row.status === 'returned') await indexSearch(tx, { ...row, ...name })
+  }
 }
 
 /**
@@ -135,5 +141,10 @@ export async function recogniseAtSignIn(tx: Db, signIn: SignIn, now: Date): Prom
 export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
   const [row] = await db.select().from(people).where(eq(people.id, id))
   if (!row) return undefined
-  return { id, name: row.name, idType: row.idType, ...openJson<Sealed>(keyring(), context(id), row.sealed) }
+  return {
+    id,
+    name: row.name,
+    idType: row.idType,
+    ...openJson<Sealed>(keyring(), personContext(id), row.sealed),
+  }
 }

@@ -1,30 +1,33 @@
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   gt,
   gte,
   inArray,
   isNull,
-  like,
   lt,
   lte,
-  min,
   ne,
   or,
   type SQL,
+  type SQLWrapper,
   sql,
 } from 'drizzle-orm'
+import { TARGET_EXAM } from '#lib/collection/codes/local'
 import type { Cursor, QueueFilter } from '#lib/review/filter'
 import { overdueBefore } from '#lib/working-days'
 import { applications, people, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
-import type { ApplicationRow } from './applications.ts'
+import { type ApplicationRow, LANE_KINDS, laneOf } from './applications.ts'
+import { findBySearch, searched } from './search.ts'
 
 /** Rows of a page of the queue. */
 export const QUEUE_PAGE = 20
+
+/** Figures above the queue are counted up to here; one more stands for "more than that". */
+export const MOST_COUNTED = 1000
 
 const REVIEWED = ['submitted', 'returned', 'approved'] as const
 type Reviewed = (typeof REVIEWED)[number]
@@ -33,51 +36,128 @@ type Reviewed = (typeof REVIEWED)[number]
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
 const DAY_MS = 86_400_000
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-const startsWith = (column: typeof applications.name, text: string) =>
-  sql`${column} like ${`${escaped(text)}%`} escape '\\'`
-
-/** Latin letters search pinyin and initials, `HN…` the receipt number, anything else name and unit. */
-function searched(q: string): SQL | undefined {
-  if (/^HN\d/i.test(q)) return eq(applications.receiptNumber, q.toUpperCase())
-  if (/^[A-Za-z' ]+$/.test(q)) {
-    const letters = q.toLowerCase().replace(/[' ]/g, '')
-    return or(like(applications.namePinyin, `${letters}%`), like(applications.nameInitials, `${letters}%`))
-  }
-  return or(
-    startsWith(applications.name, q),
-    sql`${applications.unitName} like ${`%${escaped(q)}%`} escape '\\'`,
-  )
-}
-
-const ofKind: Readonly<Record<NonNullable<QueueFilter['kind']>, () => SQL | undefined>> = {
-  first: () => and(eq(applications.kind, 'first'), lte(applications.submissions, 1)),
-  resubmitted: () => gt(applications.submissions, 1),
-  change: () => eq(applications.kind, 'change'),
-}
-
-/** Every condition of a filter. The offices come first: a foreign county's row is never found. */
-function matching(
-  officeIds: readonly string[],
-  filter: QueueFilter,
-  today: string,
-  personIds?: readonly string[],
-): SQL | undefined {
-  const { status, kind, q, from, to, overdue, exam } = filter
-  return and(
-    inArray(applications.officeId, [...officeIds]),
-    status === 'all' ? inArray(applications.status, [...REVIEWED]) : eq(applications.status, status),
-    kind && ofKind[kind](),
-    q === '' ? undefined : searched(q),
-    from === undefined ? undefined : gte(applications.submittedAt, startOf(from)),
-    to === undefined ? undefined : lt(applications.submittedAt, new Date(startOf(to).getTime() + DAY_MS)),
-    overdue ? and(eq(applications.status, 'submitted'), overdueOn(today)) : undefined,
-    exam && eq(applications.targetExam, exam),
-    personIds && inArray(applications.personId, [...personIds]),
-  )
-}
+const QUEUE_KINDS = {
+  first: ['first'],
+  resubmitted: ['firstAgain', 'changeAgain'],
+  change: ['change', 'changeAgain'],
+} as const
+const EVERY_EXAM = TARGET_EXAM.map((exam) => exam.value)
 
 const overdueOn = (today: string) => lt(applications.submittedAt, startOf(overdueBefore(today)))
+
+/** The states that a filter leaves. */
+function statusesOf({ status, overdue }: QueueFilter): readonly Reviewed[] {
+  const wanted = status === 'all' ? REVIEWED : [status]
+  return overdue ? wanted.filter((one) => one === 'submitted') : wanted
+}
+
+/** When a filter's submissions were handed in: the range that every index of the queue ends with. */
+function during({ from, to, overdue }: QueueFilter, today: string): SQL | undefined {
+  return and(
+    from === undefined ? undefined : gte(applications.submittedAt, startOf(from)),
+    to === undefined ? undefined : lt(applications.submittedAt, new Date(startOf(to).getTime() + DAY_MS)),
+    overdue ? overdueOn(today) : undefined,
+  )
+}
+
+/** The lanes of a filter. */
+const lanesOf = (filter: QueueFilter): string[] =>
+  statusesOf(filter).flatMap((status) =>
+    (filter.kind ? QUEUE_KINDS[filter.kind] : LANE_KINDS).map((kind) => laneOf(status, kind)),
+  )
+
+/**
+ * The filter as conditions that are equalities on the whole head of an index, so that each reads rows in
+ * the order of the queue. Kind and exam are spelled out as soon as one is asked for: their index holds
+ * both, and the state stands in the lane alone, for the planner would else take the index without them.
+ */
+function streamsOf(officeIds: readonly string[], filter: QueueFilter): (SQL | undefined)[] {
+  const { kind, exam } = filter
+  const heads =
+    kind || exam
+      ? lanesOf(filter).flatMap((lane) =>
+          (exam ? [exam] : EVERY_EXAM).map((one) =>
+            and(eq(applications.lane, lane), eq(applications.targetExam, one)),
+          ),
+        )
+      : statusesOf(filter).map((status) => eq(applications.status, status))
+  return officeIds.flatMap((officeId) => heads.map((head) => and(eq(applications.officeId, officeId), head)))
+}
+
+// Rows that are known by id are few and are looked up by it. The planner, which has no figures, would
+// rather walk the queue: a column in an expression is out of its reach.
+const aside = (column: SQLWrapper): SQL => sql`${column} || ''`
+
+/** The same filter for rows that are known by their ids. */
+const amongKnown = (ids: readonly string[], officeIds: readonly string[], filter: QueueFilter) =>
+  and(
+    inArray(applications.id, [...ids]),
+    inArray(aside(applications.officeId), [...officeIds]),
+    inArray(aside(applications.status), [...statusesOf(filter)]),
+    filter.kind && inArray(aside(applications.lane), lanesOf(filter)),
+    filter.exam && eq(aside(applications.targetExam), filter.exam),
+  )
+
+/** The applications that a search or a number narrows the queue to; nothing when the queue is walked. */
+async function knownIds(
+  db: Db,
+  officeIds: readonly string[],
+  q: string,
+  personIds: readonly string[] | undefined,
+): Promise<readonly string[] | undefined> {
+  const found = (where: SQL) => db.select({ id: applications.id }).from(applications).where(where)
+  const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id)
+  if (personIds) return idsOf(await found(inArray(applications.personId, [...personIds])))
+  if (q === '') return undefined
+  if (isReceipt(q)) return idsOf(await found(eq(applications.receiptNumber, q.toUpperCase())))
+  const ids = await findBySearch(db, officeIds, q)
+  return ids === 'many' ? undefined : ids
+}
+
+const isReceipt = (q: string) => /^HN\d/i.test(q)
+const heldAgainst = (q: string): SQL | undefined =>
+  q === '' ? undefined : isReceipt(q) ? eq(applications.receiptNumber, q.toUpperCase()) : searched(q)
+
+interface Key {
+  readonly id: string
+  readonly at: Date
+}
+
+/** The first `limit` applications under a filter in the order of the queue, or in the reverse. */
+async function firstKeys(
+  db: Db,
+  officeIds: readonly string[],
+  filter: QueueFilter,
+  asked: { today: string; back?: boolean; limit: number; personIds?: readonly string[] | undefined },
+  more?: SQL,
+): Promise<Key[]> {
+  const { today, back = false, limit, personIds } = asked
+  const ids = await knownIds(db, officeIds, filter.q, personIds)
+  if (ids?.length === 0 || statusesOf(filter).length === 0) return []
+  const order = back ? desc : asc
+  const streams = ids ? [amongKnown(ids, officeIds, filter)] : streamsOf(officeIds, filter)
+  const heads = await Promise.all(
+    streams.map((stream) =>
+      db
+        .select({ id: applications.id, at: applications.submittedAt })
+        .from(applications)
+        .where(and(stream, during(filter, today), heldAgainst(filter.q), more))
+        .orderBy(order(applications.submittedAt), order(applications.id))
+        .limit(limit),
+    ),
+  )
+  const way = back ? -1 : 1
+  const inOrder = (a: Key, b: Key) => way * (a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
+  return heads.flat().sort(inOrder).slice(0, limit)
+}
+
+async function rowsOf(db: Db, keys: readonly Key[]): Promise<ApplicationRow[]> {
+  if (keys.length === 0) return []
+  const ids = keys.map((key) => key.id)
+  const rows = await db.select().from(applications).where(inArray(applications.id, ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
 
 const beyond = ({ at, id, back }: Cursor): SQL | undefined => {
   const [past, from, further] = back ? [lt, lte, lt] : [gt, gte, gt]
@@ -109,13 +189,9 @@ export async function listQueue(
   if (officeIds.length === 0 || personIds?.length === 0) {
     return { rows: [], next: undefined, previous: undefined }
   }
-  const order = cursor?.back ? desc : asc
-  const found = await db
-    .select()
-    .from(applications)
-    .where(and(matching(officeIds, filter, today, personIds), cursor && beyond(cursor)))
-    .orderBy(order(applications.submittedAt), order(applications.id))
-    .limit(size + 1)
+  const limit = size + 1
+  const order = { today, limit, back: cursor?.back ?? false, personIds }
+  const found = await rowsOf(db, await firstKeys(db, officeIds, filter, order, cursor && beyond(cursor)))
   const more = found.length > size
   const rows = cursor?.back ? found.slice(0, size).reverse() : found.slice(0, size)
   const [first, last] = [rows[0], rows.at(-1)]
@@ -136,22 +212,16 @@ export async function findNextInQueue(
   asked: { today: string; reviewer: string; now: Date },
 ): Promise<string | undefined> {
   if (officeIds.length === 0) return undefined
-  const [row] = await db
-    .select({ id: applications.id })
-    .from(applications)
-    .where(
-      and(
-        matching(officeIds, { ...filter, status: 'submitted' }, asked.today),
-        ne(applications.personId, asked.reviewer),
-        or(
-          isNull(applications.claimUntil),
-          lte(applications.claimUntil, asked.now),
-          eq(applications.claimHolder, asked.reviewer),
-        ),
-      ),
-    )
-    .orderBy(asc(applications.submittedAt), asc(applications.id))
-    .limit(1)
+  const free = and(
+    ne(applications.personId, asked.reviewer),
+    or(
+      isNull(applications.claimUntil),
+      lte(applications.claimUntil, asked.now),
+      eq(applications.claimHolder, asked.reviewer),
+    ),
+  )
+  const waiting = { ...filter, status: 'submitted' as const }
+  const [row] = await firstKeys(db, officeIds, waiting, { today: asked.today, limit: 1 }, free)
   return row?.id
 }
 
@@ -164,7 +234,7 @@ export interface Tallies {
   readonly mine: number
 }
 
-/** The figures above the queue: states from the counters, the rest counted among what waits. */
+/** The figures above the queue: states from the counters, the rest counted up to `MOST_COUNTED` and one. */
 export async function tallyQueue(
   db: Db,
   officeIds: readonly string[],
@@ -174,15 +244,19 @@ export async function tallyQueue(
   if (officeIds.length === 0) return { ...states, overdue: 0, mine: 0 }
   for (const { status, n } of await countByOffice(db, officeIds)) states[status] += n
   const waiting = and(inArray(applications.officeId, [...officeIds]), eq(applications.status, 'submitted'))
-  const [late] = await db
-    .select({ n: count() })
+  const late = await db
+    .select({ officeId: applications.officeId })
     .from(applications)
     .where(and(waiting, overdueOn(asked.today)))
-  const [held] = await db
-    .select({ n: count() })
+    .limit(MOST_COUNTED + 1)
+  // What somebody holds is little in any office, so that it is found by them and not by the offices.
+  const held = await db
+    .select({ officeId: applications.officeId, status: applications.status })
     .from(applications)
-    .where(and(waiting, eq(applications.claimHolder, asked.reviewer), gt(applications.claimUntil, asked.now)))
-  return { ...states, overdue: late?.n ?? 0, mine: held?.n ?? 0 }
+    .where(and(eq(applications.claimHolder, asked.reviewer), gt(applications.claimUntil, asked.now)))
+    .limit(MOST_COUNTED + 1)
+  const mine = held.filter((row) => row.status === 'submitted' && officeIds.includes(row.officeId))
+  return { ...states, overdue: late.length, mine: mine.length }
 }
 
 /** How many applications each office has in each state, from the counters. */
@@ -204,12 +278,18 @@ export async function oldestWaiting(
   officeIds: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
   if (officeIds.length === 0) return new Map()
-  const rows = await db
-    .select({ officeId: applications.officeId, at: min(applications.submittedAt) })
-    .from(applications)
-    .where(and(inArray(applications.officeId, [...officeIds]), eq(applications.status, 'submitted')))
-    .groupBy(applications.officeId)
-  return new Map(rows.flatMap(({ officeId, at }) => (at ? [[officeId, at] as const] : [])))
+  // The head of each office's queue; a minimum over groups would read all that waits.
+  const heads = await Promise.all(
+    officeIds.map((officeId) =>
+      db
+        .select({ officeId: applications.officeId, at: applications.submittedAt })
+        .from(applications)
+        .where(and(eq(applications.officeId, officeId), eq(applications.status, 'submitted')))
+        .orderBy(asc(applications.submittedAt))
+        .limit(1),
+    ),
+  )
+  return new Map(heads.flat().map(({ officeId, at }) => [officeId, at] as const))
 }
 
 /** The people behind a blind index of an ID number or a mobile. */

@@ -15,6 +15,7 @@ import type { Acting } from './collect.ts'
 import { saveReply } from './decisions.ts'
 import { removeEntry, saveEntry, saveStep } from './drafts.ts'
 import { findWorkspace, mayEdit, type Workspace } from './own.ts'
+import { indexSearch, unindexSearch } from './search.ts'
 
 /** A posted step or entry, as the form sent it. */
 export interface Posted {
@@ -99,8 +100,14 @@ export async function saveScope(tx: Db, acting: Acting, posted: Posted, officeId
   const before = await editable(tx, acting)
   const saved = await saveAnswers(tx, acting, 'scope', posted)
   if (saved.outcome === 'saved' && before.row.officeId !== officeId) {
-    await tx.update(applications).set({ officeId }).where(eq(applications.id, before.row.id))
+    const [row] = await tx
+      .update(applications)
+      .set({ officeId })
+      .where(eq(applications.id, before.row.id))
+      .returning()
     await countMove(tx, before.row, { ...before.row, officeId })
+    await unindexSearch(tx, before.row)
+    if (row?.status === 'returned') await indexSearch(tx, row)
   }
   return saved
 }

@@ -25,7 +25,8 @@ export interface Submission {
   readonly snapshot: Snapshot
 }
 
-const context = (id: string) => `submissions.sealed:${id}`
+/** What a snapshot is sealed under. */
+export const submissionContext = (id: string) => `submissions.sealed:${id}`
 
 /** Writes snapshot n with the pictures it holds. */
 export async function insertSubmission(
@@ -36,7 +37,7 @@ export async function insertSubmission(
   const { snapshot, ...columns } = submission
   await tx
     .insert(submissions)
-    .values({ ...columns, sealed: sealJson(keyring(), context(submission.id), snapshot) })
+    .values({ ...columns, sealed: sealJson(keyring(), submissionContext(submission.id), snapshot) })
   const ids = [...new Set(documentIds)]
   if (ids.length > 0) {
     await tx
@@ -47,7 +48,7 @@ export async function insertSubmission(
 
 function toSubmission(row: typeof submissions.$inferSelect): Submission {
   const { sealed, ...columns } = row
-  return { ...columns, snapshot: openJson<Snapshot>(keyring(), context(row.id), sealed) }
+  return { ...columns, snapshot: openJson<Snapshot>(keyring(), submissionContext(row.id), sealed) }
 }
 
 /** The newest snapshot of an application. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type Keyring, purposeKey } from './keyring.ts'
+import { type Keyring, purposeSecret } from './keyring.ts'
 
 export type BlindKind = 'idNumber' | 'mobile' | 'account'
 
@@ -12,6 +12,8 @@ export const canonicalMobile = (mobile: string): string => mobile.normalize('NFK
 
 /** The exact-match index of a sealed value: HMAC-SHA256, 16 bytes, hex. Its key is not in the store. */
 export function blindIndex(ring: Keyring, kind: BlindKind, canonical: string): string {
-  const mac = createHmac('sha256', purposeKey(ring, 'blind')).update(`${kind}:v1:${canonical}`).digest('hex')
+  const mac = createHmac('sha256', purposeSecret(ring, 'blind'))
+    .update(`${kind}:v1:${canonical}`)
+    .digest('hex')
   return mac.slice(0, 32)
 }

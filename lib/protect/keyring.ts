@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -84,13 +84,25 @@ export function createKeyring(path: string): void {
   renameSync(temporary, path)
 }
 
-/** The key of a purpose, 32 bytes (HKDF-SHA256 over the master key). `keyId` opens values of an older key. */
-export function purposeKey(ring: Keyring, purpose: Purpose, keyId?: number): Buffer {
+// Deriving costs more than sealing a short value, and so does handing a key over as bytes.
+const derived = new WeakMap<Buffer, Map<Purpose, KeyObject>>()
+
+/** The key of a purpose (HKDF-SHA256 over the master key). `keyId` names the key of an older value. */
+export function purposeSecret(ring: Keyring, purpose: Purpose, keyId?: number): KeyObject {
   const set = purpose === 'blind' ? ring.blind : ring.seal
   const master = set.keys.get(keyId ?? set.current)
   if (!master) throw new KeyringError(`The key ring has no key ${keyId}.`)
-  return Buffer.from(hkdfSync('sha256', master, '', `collection:${purpose}:v1`, KEY_BYTES))
+  const known = derived.get(master) ?? new Map<Purpose, KeyObject>()
+  derived.set(master, known)
+  const derive = () => hkdfSync('sha256', master, '', `collection:${purpose}:v1`, KEY_BYTES)
+  const secret = known.get(purpose) ?? createSecretKey(Buffer.from(derive()))
+  known.set(purpose, secret)
+  return secret
 }
+
+/** The same key as its 32 bytes. */
+export const purposeKey = (ring: Keyring, purpose: Purpose, keyId?: number): Buffer =>
+  purposeSecret(ring, purpose, keyId).export()
 
 /** Tells whether a store was made with this ring, and nothing about the keys. It stays the same when a key is added. */
 export function keyringFingerprint(ring: Keyring): string {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { type Keyring, type Purpose, purposeKey } from './keyring.ts'
+import { type Keyring, type Purpose, purposeSecret } from './keyring.ts'
 
 /** A sealed value that does not open: changed, cut, moved to another row, or sealed with a foreign key. */
 export class SealError extends Error {
@@ -23,7 +23,7 @@ export function seal(
   purpose: Purpose = 'field',
 ): Buffer {
   const iv = randomBytes(IV)
-  const cipher = createCipheriv('aes-256-gcm', purposeKey(ring, purpose), iv)
+  const cipher = createCipheriv('aes-256-gcm', purposeSecret(ring, purpose), iv)
   cipher.setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain as Buffer), cipher.final()])
   return Buffer.concat([Buffer.from([SUITE_AES_256_GCM, ring.seal.current]), iv, body, cipher.getAuthTag()])
@@ -33,7 +33,7 @@ export function seal(
 export function open(ring: Keyring, context: string, sealed: Buffer, purpose: Purpose = 'field'): Buffer {
   if (sealed.length < HEAD + TAG || sealed[0] !== SUITE_AES_256_GCM) throw new SealError('not a sealed value')
   try {
-    const key = purposeKey(ring, purpose, sealed[1])
+    const key = purposeSecret(ring, purpose, sealed[1])
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(2, HEAD))
     decipher.setAAD(Buffer.from(context))
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG))

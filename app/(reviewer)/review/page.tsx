@@ -3,7 +3,7 @@ import { Banner } from '#components/layout/banner'
 import { QueueFilters } from '#components/review/queue-filters'
 import { QueueTable } from '#components/review/queue-table'
 import { findOffice } from '#db/queries/offices'
-import { listQueue, type Tallies, tallyQueue } from '#db/queries/queue'
+import { listQueue, MOST_COUNTED, type Tallies, tallyQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { takeHeld } from '#lib/identity/held'
@@ -92,6 +92,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   )
 }
 
+/** A figure that is counted up to `MOST_COUNTED`. */
+const counted = (n: number) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : `${n}`)
+
 /** The figures of the offices, each leading to what it counts. */
 function TallyLine({ tallies }: { tallies: Tallies }) {
   const { submitted, overdue, mine, returned, approved } = tallies
@@ -102,11 +105,11 @@ function TallyLine({ tallies }: { tallies: Tallies }) {
       </span>
       {overdue > 0 && (
         <a className="late" href={withQuery(paths.queue, { overdue: '1' })}>
-          超期 <b>{overdue}</b>
+          超期 <b>{counted(overdue)}</b>
         </a>
       )}
       <span>
-        我认领的 <b>{mine}</b>
+        我认领的 <b>{counted(mine)}</b>
       </span>
       <a href={withQuery(paths.queue, { status: 'returned' })}>
         已退回 <b>{returned}</b>

@@ -22,7 +22,8 @@ CREATE TABLE "applications" (
 	"name_initials" text NOT NULL,
 	"unit_name" text NOT NULL,
 	"target_exam" text NOT NULL,
-	"flags" text NOT NULL
+	"flags" text NOT NULL,
+	"lane" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "attempts" (
@@ -168,6 +169,13 @@ CREATE TABLE "idp_tickets" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "name_terms" (
+	"office_id" text NOT NULL,
+	"term" text NOT NULL,
+	"application_id" text NOT NULL,
+	CONSTRAINT "name_terms_office_id_term_application_id_pk" PRIMARY KEY("office_id","term","application_id")
+);
+--> statement-breakpoint
 CREATE TABLE "notice_openings" (
 	"person_id" text NOT NULL,
 	"version" text NOT NULL,
@@ -274,9 +282,18 @@ CREATE TABLE "submissions" (
 	"sealed" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "unit_terms" (
+	"office_id" text NOT NULL,
+	"term" text NOT NULL,
+	"unit_name" text NOT NULL,
+	CONSTRAINT "unit_terms_office_id_term_unit_name_pk" PRIMARY KEY("office_id","term","unit_name")
+);
+--> statement-breakpoint
 CREATE INDEX "applications_person" ON "applications" USING btree ("person_id","status");--> statement-breakpoint
 CREATE INDEX "applications_queue" ON "applications" USING btree ("office_id","status","submitted_at","id");--> statement-breakpoint
-CREATE INDEX "applications_name" ON "applications" USING btree ("office_id","name");--> statement-breakpoint
+CREATE INDEX "applications_lane" ON "applications" USING btree ("office_id","lane","target_exam","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "applications_unit" ON "applications" USING btree ("office_id","unit_name","id");--> statement-breakpoint
+CREATE INDEX "applications_claim" ON "applications" USING btree ("claim_holder","claim_until","status","office_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "applications_receipt" ON "applications" USING btree ("receipt_number");--> statement-breakpoint
 CREATE INDEX "comments_application" ON "comments" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "comments_decision" ON "comments" USING btree ("decision_id");--> statement-breakpoint

@@ -22,12 +22,15 @@ CREATE TABLE `applications` (
 	`name_initials` text NOT NULL,
 	`unit_name` text NOT NULL,
 	`target_exam` text NOT NULL,
-	`flags` text NOT NULL
+	`flags` text NOT NULL,
+	`lane` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `applications_person` ON `applications` (`person_id`,`status`);--> statement-breakpoint
 CREATE INDEX `applications_queue` ON `applications` (`office_id`,`status`,`submitted_at`,`id`);--> statement-breakpoint
-CREATE INDEX `applications_name` ON `applications` (`office_id`,`name`);--> statement-breakpoint
+CREATE INDEX `applications_lane` ON `applications` (`office_id`,`lane`,`target_exam`,`submitted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `applications_unit` ON `applications` (`office_id`,`unit_name`,`id`);--> statement-breakpoint
+CREATE INDEX `applications_claim` ON `applications` (`claim_holder`,`claim_until`,`status`,`office_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `applications_receipt` ON `applications` (`receipt_number`);--> statement-breakpoint
 CREATE TABLE `attempts` (
 	`key` text NOT NULL,
@@ -185,6 +188,13 @@ CREATE TABLE `idp_tickets` (
 );
 --> statement-breakpoint
 CREATE INDEX `idp_tickets_expiry` ON `idp_tickets` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `name_terms` (
+	`office_id` text NOT NULL,
+	`term` text NOT NULL,
+	`application_id` text NOT NULL,
+	PRIMARY KEY(`office_id`, `term`, `application_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `notice_openings` (
 	`person_id` text NOT NULL,
 	`version` text NOT NULL,
@@ -303,4 +313,10 @@ CREATE TABLE `submissions` (
 	`sealed` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `submissions_application` ON `submissions` (`application_id`,`n`);
+CREATE UNIQUE INDEX `submissions_application` ON `submissions` (`application_id`,`n`);--> statement-breakpoint
+CREATE TABLE `unit_terms` (
+	`office_id` text NOT NULL,
+	`term` text NOT NULL,
+	`unit_name` text NOT NULL,
+	PRIMARY KEY(`office_id`, `term`, `unit_name`)
+);

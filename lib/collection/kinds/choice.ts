@@ -3,14 +3,26 @@ import { labelOf } from '../codes/option.ts'
 import { type ChoiceField, type ChoicesField, optionsOf } from '../field.ts'
 import type { Kind } from './kind.ts'
 
+type Table = ReturnType<typeof optionsOf>
+
+// A schema is made once a table: making one costs more than a whole step's reading.
+const schemas = new WeakMap<Table, z.ZodType>()
+
+function codesOf(table: Table): z.ZodType {
+  const known = schemas.get(table) ?? z.enum(table.map((o) => o.value))
+  schemas.set(table, known)
+  return known
+}
+
 /** One code out of a table. */
 export const choice: Kind<ChoiceField, string> = {
   controls: (name) => [name],
   read(field, typed, name, facts) {
     const value = typed(name)[0] ?? ''
     if (value === '') return {}
-    const codes = z.enum(optionsOf(field, facts).map((o) => o.value))
-    return codes.safeParse(value).success ? { value } : { message: `请从列出的选项中选择${field.label}` }
+    return codesOf(optionsOf(field, facts)).safeParse(value).success
+      ? { value }
+      : { message: `请从列出的选项中选择${field.label}` }
   },
   write: (name, value) => ({ [name]: [value] }),
   text: (field, value, facts) => field.reads?.(value) ?? labelOf(optionsOf(field, facts), value),
@@ -23,9 +35,11 @@ export const choices: Kind<ChoicesField, readonly string[]> = {
   read(field, typed, name, facts) {
     const sent = new Set(typed(name).filter((v) => v !== ''))
     if (sent.size === 0) return {}
-    const table = optionsOf(field, facts).map((o) => o.value)
-    const known = z.array(z.enum(table)).safeParse([...sent])
-    if (!known.success) return { message: `请从列出的选项中选择${field.label}` }
+    const options = optionsOf(field, facts)
+    const table = options.map((o) => o.value)
+    const codes = codesOf(options)
+    if (![...sent].every((v) => codes.safeParse(v).success))
+      return { message: `请从列出的选项中选择${field.label}` }
     return { value: table.filter((v) => sent.has(v)) }
   },
   write: (name, value) => ({ [name]: [...value] }),
