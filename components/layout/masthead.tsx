@@ -46,9 +46,9 @@ export function Masthead({ who, nav = [], desk, phone = '0371-96500' }: Masthead
         </div>
       </header>
       {nav.length > 0 ? <Menu entries={nav} label={desk ? '审核台' : '菜单'} /> : null}
-      <p className="elder-help">
+      <aside className="elder-help" aria-label="电话帮助">
         遇到困难请打电话 <Phone number={phone} />
-      </p>
+      </aside>
     </div>
   )
 }

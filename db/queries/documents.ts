@@ -123,6 +123,12 @@ export async function findOwnDocument(
   return row
 }
 
+/** A picture and the office on whose behalf it may be looked at. */
+export interface OfficeDocument {
+  readonly document: DocumentRow
+  readonly officeId: string
+}
+
 /**
  * A document that an office in charge may see: held by a snapshot of an application that lies with this
  * office as submitted or returned, or of a record in force of this office (contract section 3). Earlier
@@ -133,11 +139,11 @@ export async function findOfficeDocument(
   db: Db,
   officeIds: readonly string[],
   id: string,
-): Promise<DocumentRow | undefined> {
+): Promise<OfficeDocument | undefined> {
   if (officeIds.length === 0) return undefined
   const mine = [...officeIds]
   const [viaApplication] = await db
-    .select({ document: documents })
+    .select({ document: documents, officeId: applications.officeId })
     .from(documents)
     .innerJoin(submissionDocuments, eq(submissionDocuments.documentId, documents.id))
     .innerJoin(submissions, eq(submissions.id, submissionDocuments.submissionId))
@@ -150,9 +156,9 @@ export async function findOfficeDocument(
       ),
     )
     .limit(1)
-  if (viaApplication) return viaApplication.document
+  if (viaApplication) return viaApplication
   const [viaRecord] = await db
-    .select({ document: documents })
+    .select({ document: documents, recordOffice: records.officeId, changeOffice: applications.officeId })
     .from(documents)
     .innerJoin(submissionDocuments, eq(submissionDocuments.documentId, documents.id))
     .innerJoin(records, eq(records.submissionId, submissionDocuments.submissionId))
@@ -173,5 +179,7 @@ export async function findOfficeDocument(
       ),
     )
     .limit(1)
-  return viaRecord?.document
+  if (!viaRecord) return undefined
+  const { document, recordOffice, changeOffice } = viaRecord
+  return { document, officeId: mine.includes(recordOffice) ? recordOffice : (changeOffice ?? recordOffice) }
 }

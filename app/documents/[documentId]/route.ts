@@ -27,10 +27,9 @@ async function look(id: string): Promise<Looking> {
   if (own) return { document: own, actorId: person.id, role: 'applicant' }
   // Oversight reads rows, not pictures: the contract names the owner and the office in charge alone.
   const { officeIds } = await requireReviewer(path)
-  const document = await findOfficeDocument(read, officeIds, id)
-  if (!document) notFound()
-  const [officeId] = officeIds
-  return { document, actorId: person.id, role: 'reviewer', ...(officeId ? { officeId } : {}) }
+  const seen = await findOfficeDocument(read, officeIds, id)
+  if (!seen) notFound()
+  return { ...seen, actorId: person.id, role: 'reviewer' }
 }
 
 async function note({ document, ...by }: Looking, verb: string): Promise<void> {
