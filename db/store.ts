@@ -79,8 +79,13 @@ export async function openStore(url: string): Promise<Store> {
   if (Number(process.versions.node.split('.')[0]) < 22) {
     throw new StoreError(`Node 22 or later is needed to open the store, this is ${process.versions.node}.`)
   }
-  if (dialect === 'postgres')
-    throw new StoreError('DATABASE_URL names PostgreSQL, which this release does not serve yet.')
+  if (/^postgres(ql)?:/.test(url) !== (dialect === 'postgres')) {
+    throw new StoreError('A process serves the kind of store that DATABASE_URL named when it started.')
+  }
+  if (dialect === 'postgres') {
+    const { openPostgres } = await import('./engines/postgres.ts')
+    return guard(await openPostgres(url))
+  }
   const { openSqlite } = await import('./engines/sqlite.ts')
   return guard(await openSqlite(url))
 }
@@ -94,7 +99,7 @@ export function store(): Promise<Store> {
   return shared.collectionStore
 }
 
-/** Finishes what is queued and lets go of the file. */
+/** Finishes what is under way and lets go of the file or the server. */
 export async function closeStore(): Promise<void> {
   const open = await shared.collectionStore
   shared.collectionStore = undefined

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { StoreError } from '#db/errors'
 import { closeStore, type Store, store } from '#db/store'
@@ -9,8 +8,8 @@ import { GET } from './route.ts'
 const shared = globalThis as typeof globalThis & { collectionStore?: Promise<Store> }
 
 beforeAll(async () => {
-  const { folder, remove } = await openTestStore()
-  process.env.DATABASE_URL = `file:${join(folder, 'app.db')}`
+  const { url, remove } = await openTestStore()
+  process.env.DATABASE_URL = url
   return remove
 })
 afterEach(async () => {

@@ -146,8 +146,8 @@ export async function insertApplication(
 }
 
 /**
- * Carries a verb out: guarded by id, version and status of the application it was decided on, with its
- * event and counters in the same transaction.
+ * Carries a verb out: guarded by id, version, revision and status of the application it was decided on,
+ * with its event and counters in the same transaction.
  * @throws CollectionError `stale` when somebody else has moved it meanwhile
  */
 export async function moveApplication(
@@ -164,6 +164,7 @@ export async function moveApplication(
       and(
         eq(applications.id, before.id),
         eq(applications.version, before.version),
+        eq(applications.revision, before.revision),
         eq(applications.status, before.status),
       ),
     )

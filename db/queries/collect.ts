@@ -25,6 +25,7 @@ import { copyPictures, dropWorkingCopies } from './documents.ts'
 import { removeDraft, saveEntry, saveStep } from './drafts.ts'
 import { findOffice } from './offices.ts'
 import { findWorkspace, openingColumns } from './own.ts'
+import { lockPerson } from './people.ts'
 import { findRecordInForce } from './records.ts'
 import { findSubmission, insertSubmission } from './submissions.ts'
 
@@ -63,6 +64,7 @@ export async function startApplication(
   input: { officeId: string; scope: Raw; consented: boolean },
 ): Promise<string> {
   const { person, now, session } = acting
+  await lockPerson(tx, person.id)
   const moved = machine.start({
     id: newId(),
     personId: person.id,
@@ -118,6 +120,7 @@ export async function submitApplication(
   input: { revision: number; declared: boolean },
 ): Promise<{ applicationId: string; already: boolean; dropped: string[] }> {
   const { person, now } = acting
+  await lockPerson(tx, person.id)
   const work = await findWorkspace(tx, person, now)
   if (!work) throw new CollectionError('notOpen')
   if (work.row.status === 'submitted') return { applicationId: work.row.id, already: true, dropped: [] }
@@ -163,6 +166,7 @@ export async function submitApplication(
 
 /** Takes a submitted application back to draft (D12). @throws CollectionError `claimedByOther`, `stale`, `notOpen` */
 export async function withdrawApplication(tx: Db, acting: Acting, version: number): Promise<void> {
+  await lockPerson(tx, acting.person.id)
   const row = await findOpenApplication(tx, acting.person.id)
   if (!row) throw new CollectionError('notOpen')
   const before = toApplication(row)
@@ -175,6 +179,7 @@ export async function withdrawApplication(tx: Db, acting: Acting, version: numbe
  * @returns the keys of stored objects to delete once the transaction has been committed
  */
 export async function discardApplication(tx: Db, acting: Acting): Promise<string[]> {
+  await lockPerson(tx, acting.person.id)
   const row = await findOpenApplication(tx, acting.person.id)
   if (!row) throw new CollectionError('notOpen')
   const before = toApplication(row)
@@ -221,6 +226,7 @@ export async function startChange(
   input: { parts: readonly string[]; consented: boolean },
 ): Promise<string> {
   const { person, now, session } = acting
+  await lockPerson(tx, person.id)
   const record = await findRecordInForce(tx, person.id)
   const base = record && (await findSubmission(tx, record.submissionId))
   const office = record && (await findOffice(tx, record.officeId))

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { pinyin } from 'pinyin-pro'
 import { blindIndex, canonicalIdNumber, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
@@ -77,6 +77,18 @@ export async function registerPerson(tx: Db, facts: PersonDetails, now: Date): P
   })
   await bindInvitations(tx, id, idIndex)
   return { personId: id }
+}
+
+/**
+ * The first statement of every write on a person's own application: what follows may read first and then
+ * write, for another write of the same person waits here until this one has ended. SQLite, which runs one
+ * write at a time, does not need it; PostgreSQL does.
+ */
+export async function lockPerson(tx: Db, id: string): Promise<void> {
+  await tx
+    .update(people)
+    .set({ version: sql`${people.version} + 1` })
+    .where(eq(people.id, id))
 }
 
 async function findByIdentity(tx: Db, issuer: string, sub: string): Promise<string | undefined> {

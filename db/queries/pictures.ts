@@ -7,7 +7,7 @@ import type { Acting } from './collect.ts'
 import { type DocumentRow, findPicture, putPicture, removePicture } from './documents.ts'
 import { recordEvent } from './events.ts'
 import type { Workspace } from './own.ts'
-import { editable } from './saving.ts'
+import { editableAlone } from './saving.ts'
 
 type Spot = Pick<Place, 'part' | 'item' | 'owner' | 'slot'>
 
@@ -60,7 +60,7 @@ export async function storePicture(
     readonly from?: string
   },
 ): Promise<SlotChange> {
-  const work = await editable(tx, by)
+  const work = await editableAlone(tx, by)
   const state = slotState(work, spot)
   if (state !== 'open') return { outcome: state }
   const key = keyOf(work, spot)
@@ -73,7 +73,7 @@ export async function storePicture(
 
 /** Empties a slot of the open draft. The document stays, for its owner only. @throws CollectionError `notOpen` */
 export async function emptySlot(tx: Db, by: Acting, spot: Spot): Promise<SlotChange> {
-  const work = await editable(tx, by)
+  const work = await editableAlone(tx, by)
   const state = slotState(work, spot)
   if (state !== 'open') return { outcome: state }
   const key = keyOf(work, spot)

@@ -15,6 +15,7 @@ import type { Acting } from './collect.ts'
 import { saveReply } from './decisions.ts'
 import { removeEntry, saveEntry, saveStep } from './drafts.ts'
 import { findWorkspace, mayEdit, type Workspace } from './own.ts'
+import { lockPerson } from './people.ts'
 import { indexSearch, unindexSearch } from './search.ts'
 
 /** A posted step or entry, as the form sent it. */
@@ -38,6 +39,12 @@ export async function editable(tx: Db, acting: Acting): Promise<Workspace> {
   const work = await findWorkspace(tx, acting.person, acting.now)
   if (!work || !mayEdit(work)) throw new CollectionError('notOpen', { status: work?.row.status })
   return work
+}
+
+/** The same for a write that changes it: nobody else does until the write has ended. */
+export async function editableAlone(tx: Db, acting: Acting): Promise<Workspace> {
+  await lockPerson(tx, acting.person.id)
+  return editable(tx, acting)
 }
 
 function stale(
@@ -74,7 +81,7 @@ async function promoteDraft(tx: Db, work: Workspace, draft: DraftContent, now: D
 
 /** Stores a posted step of the open draft, right or wrong. */
 export async function saveAnswers(tx: Db, acting: Acting, step: StepId, posted: Posted): Promise<Saved> {
-  const work = await editable(tx, acting)
+  const work = await editableAlone(tx, acting)
   if (!isOpen(work.opening, step)) return { outcome: 'closed' }
   const definition = stepOf(step)
   const stored = work.draft.steps[step] ?? {}
@@ -97,7 +104,7 @@ export async function saveAnswers(tx: Db, acting: Acting, step: StepId, posted: 
 
 /** Stores passing scope answers of an open draft: the office follows the county (D4, D13). */
 export async function saveScope(tx: Db, acting: Acting, posted: Posted, officeId: string): Promise<Saved> {
-  const before = await editable(tx, acting)
+  const before = await editableAlone(tx, acting)
   const saved = await saveAnswers(tx, acting, 'scope', posted)
   if (saved.outcome === 'saved' && before.row.officeId !== officeId) {
     const [row] = await tx
@@ -127,7 +134,7 @@ export async function saveListEntry(
   freshId: string,
   posted: Posted,
 ): Promise<Saved> {
-  const work = await editable(tx, acting)
+  const work = await editableAlone(tx, acting)
   const entries = work.draft.entries.filter((e) => e.list === list)
   const entry = entries.find((e) => e.id === (id ?? freshId))
   if (id !== undefined && !entry) throw new CollectionError('notOpen')
@@ -151,7 +158,7 @@ export async function saveListEntry(
 
 /** Removes an entry with its pictures from the draft. */
 export async function removeListEntry(tx: Db, acting: Acting, list: ListName, id: string): Promise<void> {
-  const work = await editable(tx, acting)
+  const work = await editableAlone(tx, acting)
   const entry = work.draft.entries.find((e) => e.list === list && e.id === id)
   if (!entry || !isOpen(work.opening, list)) throw new CollectionError('notOpen')
   await removeEntry(tx, work.row.id, id)

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
 import { forget, playwrightCounts, sum, vitestCounts } from './counts.mjs'
 import { installDigest, isEnough } from './install.mjs'
+import { newestOf } from './postgres.mjs'
+import { storeSuites } from './suites.mjs'
 import { digestOf, filesOf } from './tree.mjs'
 
 let root = ''
@@ -82,6 +84,30 @@ test.each<[string | undefined, string[], string | null]>([
   [undefined, [], null],
 ])('with CHROMIUM_PATH %s and %j there, %s is taken', (wanted, there, found) => {
   expect(findChromium(wanted, (path) => there.includes(path))).toBe(found)
+})
+
+test.each<[string[], string[], string | null]>([
+  [['13', '15'], ['15'], '/usr/lib/postgresql/15/bin'],
+  [['15', '9', '17'], ['15', '17'], '/usr/lib/postgresql/17/bin'],
+  // Only the programs of a client are there.
+  [['15', '17'], ['15'], '/usr/lib/postgresql/15/bin'],
+  [['14'], ['14'], null],
+  [['common'], ['common'], null],
+  [[], [], null],
+])('of PostgreSQL %j with servers %j, %s is taken', (versions, servers, found) => {
+  const exists = (path: string) => servers.some((version) => path.includes(`/${version}/`))
+  expect(newestOf(versions, exists)).toBe(found)
+})
+
+test('the suites that run on either engine are found by what they say', () => {
+  mkdirSync(join(root, 'db/queries'), { recursive: true })
+  mkdirSync(join(root, 'app/(applicant)/[slot]'), { recursive: true })
+  write('db/queries/a.test.ts', 'await openTestStore()')
+  write('db/plans.test.ts', "import Database from 'better-sqlite3'\nawait openTestStore()")
+  write('db/none.test.ts', 'test()')
+  write('db/testing.ts', 'export async function openTestStore() {}')
+  write('app/(applicant)/[slot]/b.test.tsx', 'await openTestStore()')
+  expect(storeSuites(root)).toEqual(['app/(applicant)/[slot]/b.test.tsx', 'db/queries/a.test.ts'])
 })
 
 describe('counting', () => {

@@ -9,7 +9,7 @@ import { childEnv, Stop } from './children.mjs'
 const START_MS = 60_000
 
 /** @returns {Promise<number>} a port that is free now */
-function freePort() {
+export function freePort() {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, () => {
       const { port } = probe.address()

@@ -3,7 +3,9 @@ import { build, formKey } from './build.mjs'
 import { run } from './children.mjs'
 import { chromium } from './chromium.mjs'
 import { forget, playwrightCounts, sum, vitestCounts } from './counts.mjs'
+import { findPostgres, withPostgres } from './postgres.mjs'
 import { withServer } from './served.mjs'
+import { storeSuites } from './suites.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -15,20 +17,37 @@ const asOne = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, fa
 
 /**
  * @param {string} root
+ * @param {string} name of the report
+ * @param {string | undefined} databaseUrl
+ * @param {readonly string[]} [suites] all when none is named
  * @returns {Promise<Counts>}
  */
-async function unit(root) {
-  const file = join(root, 'test-results', 'vitest.json')
+async function vitest(root, name, databaseUrl, suites = []) {
+  const file = join(root, 'test-results', `${name}.json`)
   forget(file)
   const code = await run(
     root,
     'vitest',
-    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-    {
-      NODE_ENV: 'test',
-    },
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...suites],
+    { NODE_ENV: 'test', DATABASE_URL: databaseUrl },
   )
   return vitestCounts(file, code)
+}
+
+/**
+ * The suites of the store once more, on a PostgreSQL of our own.
+ * @param {string} root
+ * @returns {Promise<Counts>}
+ */
+async function postgres(root) {
+  const bin = await findPostgres(root)
+  if (!bin) {
+    console.error(
+      '\n*** NO POSTGRESQL FOUND: THE SUITES OF THE STORE HAVE RUN ON SQLITE ONLY. Install 15 or later. ***\n',
+    )
+    return asOne(process.env.CI === 'true' ? 1 : 0)
+  }
+  return withPostgres(root, bin, (url) => vitest(root, 'vitest-postgres', url, storeSuites(root)))
 }
 
 /**
@@ -83,7 +102,8 @@ async function browser(root, filters) {
 const PARTS = {
   types: async (root) => asOne(await run(root, 'tsc', ['--noEmit', '-p', '.'])),
   lint: async (root) => asOne(await run(root, 'biome', ['check', '.'])),
-  unit,
+  unit: (root) => vitest(root, 'vitest', undefined),
+  postgres,
   build: async (root) => build(root, await formKey(root)).then(() => asOne(0)),
   browser,
 }

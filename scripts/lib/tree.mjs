@@ -6,19 +6,33 @@ import { join } from 'node:path'
 const LEFT_OUT = /(?:\.test\.tsx?|\.md|\.DS_Store)$/
 
 /**
- * The files below a name, sorted; a name that does not exist gives none.
+ * Every file below a name, sorted; a name that does not exist gives none.
  * @param {string} root
  * @param {string} name
  * @returns {string[]} paths relative to `root`
  */
-export function filesOf(root, name) {
+function allBelow(root, name) {
   const stat = statSync(join(root, name), { throwIfNoEntry: false })
   if (!stat) return []
-  if (stat.isFile()) return LEFT_OUT.test(name) ? [] : [name]
+  if (stat.isFile()) return [name]
   return readdirSync(join(root, name))
     .sort()
-    .flatMap((entry) => filesOf(root, `${name}/${entry}`))
+    .flatMap((entry) => allBelow(root, `${name}/${entry}`))
 }
+
+/**
+ * The files below a name that change what is built.
+ * @param {string} root
+ * @param {string} name
+ */
+export const filesOf = (root, name) => allBelow(root, name).filter((file) => !LEFT_OUT.test(file))
+
+/**
+ * The suites below a name.
+ * @param {string} root
+ * @param {string} name
+ */
+export const testsOf = (root, name) => allBelow(root, name).filter((file) => /\.test\.tsx?$/.test(file))
 
 /**
  * One digest of names and contents: the same tree gives the same digest on every machine.
