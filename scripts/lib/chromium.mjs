@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installDebian } from './debian.mjs'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -19,28 +19,15 @@ export function findChromium(wanted, exists = existsSync) {
   return [wanted, ...PLACES].find((path) => path && exists(path)) ?? null
 }
 
-/** Installs the browser and Chinese fonts where that is possible without asking: root on Debian. */
-function installChromium() {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
-  console.log('Installing Chromium …')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' })
-    const packages = ['chromium', 'fonts-noto-cjk']
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-      env,
-      stdio: 'inherit',
-    })
-  } catch {
-    console.error('Chromium could not be installed.')
-  }
-}
-
-/** @returns {string | null} the path of a browser, installed now if need be */
-export function chromium() {
+/**
+ * The path of a browser; Debian's is installed, with Chinese fonts, when none is there and root may do so.
+ * @param {string} root
+ * @returns {Promise<string | null>}
+ */
+export async function chromium(root) {
   const wanted = process.env.CHROMIUM_PATH
   const found = findChromium(wanted)
   if (found) return found
-  installChromium()
+  await installDebian(root, 'Chromium', ['chromium', 'fonts-noto-cjk'])
   return findChromium(wanted)
 }

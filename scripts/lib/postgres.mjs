@@ -3,7 +3,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { childEnv, read, run, Stop } from './children.mjs'
+import { childEnv, read, Stop } from './children.mjs'
+import { installDebian } from './debian.mjs'
 import { freePort } from './served.mjs'
 
 /** The oldest PostgreSQL that is served. */
@@ -35,15 +36,7 @@ const installed = () => newestOf(existsSync(DEBIAN) ? readdirSync(DEBIAN) : [])
  * @returns {Promise<string | null>}
  */
 export async function findPostgres(root) {
-  const there = installed()
-  if (there || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return there
-  console.log('Installing PostgreSQL …')
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  const asked = ['install', '-y', '-q', '--no-install-recommends', 'postgresql']
-  if ((await run(root, 'apt-get', asked, quiet)) !== 0) {
-    await run(root, 'apt-get', ['update', '-q'], quiet)
-    await run(root, 'apt-get', asked, quiet)
-  }
+  if (installed() === null) await installDebian(root, 'PostgreSQL', ['postgresql'])
   return installed()
 }
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, formKey } from './build.mjs'
 import { run } from './children.mjs'
 import { chromium } from './chromium.mjs'
 import { forget, playwrightCounts, sum, vitestCounts } from './counts.mjs'
+import { installDebian } from './debian.mjs'
 import { findPostgres, withPostgres } from './postgres.mjs'
 import { withServer } from './served.mjs'
 import { storeSuites } from './suites.mjs'
@@ -12,6 +14,9 @@ import { storeSuites } from './suites.mjs'
 /** Minutes that a run may take on two cores. */
 const BUDGET = 28
 
+/** Walked on both engines. */
+const FIRST_JOURNEY = 'a-first-collection'
+
 /** @type {(code: number) => Counts} */
 const asOne = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
@@ -20,16 +25,17 @@ const asOne = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, fa
  * @param {string} name of the report
  * @param {string | undefined} databaseUrl
  * @param {readonly string[]} [suites] all when none is named
+ * @param {Record<string, string>} [amounts] environment
  * @returns {Promise<Counts>}
  */
-async function vitest(root, name, databaseUrl, suites = []) {
+async function vitest(root, name, databaseUrl, suites = [], amounts = {}) {
   const file = join(root, 'test-results', `${name}.json`)
   forget(file)
   const code = await run(
     root,
     'vitest',
     ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...suites],
-    { NODE_ENV: 'test', DATABASE_URL: databaseUrl },
+    { NODE_ENV: 'test', DATABASE_URL: databaseUrl, ...amounts },
   )
   return vitestCounts(file, code)
 }
@@ -51,24 +57,36 @@ async function postgres(root) {
 }
 
 /**
+ * The fault suites, on the file store and on the built service.
+ * @param {string} root
+ * @param {Record<string, string>} [amounts] see tests/faults/support/amounts.ts
+ */
+async function faults(root, amounts) {
+  if (!existsSync('/usr/bin/strace')) await installDebian(root, 'strace', ['strace'])
+  return vitest(root, 'vitest-faults', undefined, ['--config', 'tests/faults/vitest.config.mts'], amounts)
+}
+
+/**
  * One project of browser journeys against a fresh server and a fresh store.
  * @param {string} root
  * @param {string} project
  * @param {string} browser
  * @param {readonly string[]} filters
+ * @param {string} [databaseUrl] a file of its own when none is named
  * @returns {Promise<Counts>}
  */
-function journeys(root, project, browser, filters) {
-  const file = join(root, 'test-results', `journeys-${project}.json`)
+function journeys(root, project, browser, filters, databaseUrl) {
+  const name = databaseUrl ? `${project}-postgres` : project
+  const file = join(root, 'test-results', `journeys-${name}.json`)
   forget(file)
-  return withServer(root, { NOTICE_LOCK_SECONDS: '1' }, async (origin) => {
+  return withServer(root, { NOTICE_LOCK_SECONDS: '1', DATABASE_URL: databaseUrl }, async (origin) => {
     const code = await run(
       root,
       'playwright',
       [
         'test',
         `--project=${project}`,
-        `--output=test-results/journeys-${project}`,
+        `--output=test-results/journeys-${name}`,
         '--pass-with-no-tests',
         ...filters,
       ],
@@ -83,19 +101,33 @@ function journeys(root, project, browser, filters) {
 }
 
 /**
+ * The first journey once more, the service on PostgreSQL. Where there is none the part `postgres` has said so.
+ * @param {string} root
+ * @param {string} browser
+ * @returns {Promise<Counts>}
+ */
+async function journeyOnPostgres(root, browser) {
+  const bin = await findPostgres(root)
+  if (!bin) return { passed: 0, failed: 0 }
+  console.log('\n-- the first journey, on PostgreSQL')
+  return withPostgres(root, bin, (url) => journeys(root, 'nojs', browser, [FIRST_JOURNEY], url))
+}
+
+/**
  * The journeys without scripts come first: every page must work whole without them.
  * @param {string} root
  * @param {readonly string[]} filters
  * @returns {Promise<Counts>}
  */
 async function browser(root, filters) {
-  const path = chromium()
+  const path = await chromium(root)
   if (!path) {
     console.error('\n*** NO BROWSER FOUND: THE JOURNEYS HAVE NOT RUN. Set CHROMIUM_PATH. ***\n')
     return asOne(process.env.CI === 'true' ? 1 : 0)
   }
   const nojs = await journeys(root, 'nojs', path, filters)
-  return sum([nojs, await journeys(root, 'js', path, filters)])
+  const js = await journeys(root, 'js', path, filters)
+  return sum([nojs, js, await journeyOnPostgres(root, path)])
 }
 
 /** @type {Record<string, (root: string, filters: readonly string[]) => Promise<Counts>>} */
@@ -105,13 +137,21 @@ const PARTS = {
   unit: (root) => vitest(root, 'vitest', undefined),
   postgres,
   build: async (root) => build(root, await formKey(root)).then(() => asOne(0)),
+  faults: (root) => faults(root),
   browser,
+  deep: (root, filters) =>
+    faults(root, { FAULT_CYCLES: filters.find((text) => /^\d+$/.test(text)) ?? '200', FAULT_ACKS: '5000' }),
 }
+/** Parts that start what has been built. */
+const NEED_BUILD = ['faults', 'browser', 'deep']
+/** Parts that run only when named. */
+const ON_REQUEST = ['deep']
 
 /**
  * Runs the tests part by part; a failure keeps only the parts from running that need what failed.
  * @param {string} root
- * @param {readonly string[]} args names of parts to run, all when none is named; the rest goes to the browser part
+ * @param {readonly string[]} args names of parts to run, all but `deep` when none is named; the rest goes to the
+ *   browser part, and a number of cycles to `deep`
  * @returns {Promise<number>} exit code
  */
 export async function test(root, args) {
@@ -119,8 +159,8 @@ export async function test(root, args) {
   const filters = args.filter((arg) => !(arg in PARTS))
   const wanted =
     named.length > 0
-      ? [...new Set(named.includes('browser') ? ['build', ...named] : named)]
-      : Object.keys(PARTS)
+      ? [...new Set(named.some((part) => NEED_BUILD.includes(part)) ? ['build', ...named] : named)]
+      : Object.keys(PARTS).filter((part) => !ON_REQUEST.includes(part))
   /** @type {Counts[]} */
   const all = []
   const lines = []
@@ -130,7 +170,7 @@ export async function test(root, args) {
     const from = Date.now()
     console.log(`\n== ${name}`)
     let counts = asOne(1)
-    if (name !== 'browser' || built) {
+    if (!NEED_BUILD.includes(name) || built) {
       try {
         counts = await PARTS[name](root, filters)
       } catch (error) {
@@ -145,7 +185,8 @@ export async function test(root, args) {
   }
   const minutes = (Date.now() - started) / 60_000
   console.log(`\n${lines.join('\n')}`)
-  if (minutes > BUDGET) console.warn(`The run took ${minutes.toFixed(1)} min, more than ${BUDGET}.`)
+  if (minutes > BUDGET && !wanted.includes('deep'))
+    console.warn(`The run took ${minutes.toFixed(1)} min, more than ${BUDGET}.`)
   const { passed, failed } = sum(all)
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
