@@ -20,6 +20,18 @@ async function checkKeys(s: Store): Promise<{ empty: boolean }> {
   return { empty: row?.seededAt == null }
 }
 
+/** Puts in what an empty store needs. */
+async function fill(s: Store, demo: boolean): Promise<void> {
+  const { empty } = await checkKeys(s)
+  if (!empty) return
+  const at = now()
+  await seedReference(s, at)
+  if (demo) await seedDemo(s, at)
+  await s.write(
+    async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))),
+  )
+}
+
 /**
  * Makes the service ready: the demo's key ring, migrations, reference data, and the demo people when the
  * store is empty. Idempotent.
@@ -34,14 +46,7 @@ export async function prepare(): Promise<{ summary: string[] }> {
     createKeyring(settings.keyringPath)
   }
   const s = await store()
-  const { empty } = await checkKeys(s)
-  const at = now()
-  if (empty) {
-    await seedReference(s, at)
-    if (settings.seed === 'demo') await seedDemo(s, at)
-    await s.write(
-      async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))),
-    )
-  }
+  // Nodes that start together on an empty store: one fills it, the others find it full.
+  await s.alone(() => fill(s, settings.seed === 'demo'))
   return { summary: settings.seed === 'demo' ? (await import('./seed/people.ts')).demoSummary() : [] }
 }

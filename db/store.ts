@@ -14,6 +14,8 @@ export interface Engine {
   readonly read: Db
   /** Runs the work in one durable transaction; what it resolves to is on disk. */
   readonly write: <T>(work: (tx: Db) => Promise<T>) => Promise<T>
+  /** Runs the work while no other process of this store does the same. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 export interface Store extends Engine {
@@ -57,6 +59,7 @@ function guard(engine: Engine): Store {
   return {
     kind: dialect,
     read: engine.read,
+    alone: engine.alone,
     close: engine.close,
     write(work) {
       if (inside.getStore()) throw new StoreError('write() was called inside write().')

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import type { Check } from '#db/engines/sqlite-check'
 import { createService, type Handler } from './http.ts'
 import { publicFiles } from './public-files.ts'
 import { closeServer, endOnSignal } from './shutdown.ts'
@@ -23,6 +24,22 @@ async function application(root: string): Promise<{ handler: Handler; close: () 
   const app = next({ dev: false, dir: root, quiet: true })
   await app.prepare()
   return { handler: app.getRequestHandler(), close: () => app.close() }
+}
+
+/**
+ * Checks a store that was too large to be checked at its opening. A damaged one is not served on: what is
+ * still right in it must not be written over.
+ */
+async function checkStore(url: string, end: (code: number) => Promise<void>): Promise<Check | undefined> {
+  const { checkBeside, isSmall } = await import('#db/engines/sqlite-check')
+  const file = url.replace(/^file:/, '')
+  if (file === url || isSmall(file)) return undefined
+  const check = checkBeside(file)
+  check.finding.then((found) => {
+    if (found) console.error(found.sentence)
+    return found?.damaged ? end(1) : undefined
+  })
+  return check
 }
 
 async function start(): Promise<void> {
@@ -55,7 +72,14 @@ async function start(): Promise<void> {
   })
   server.listen(settings.port)
   await once(server, 'listening')
-  endOnSignal([() => closeServer(server), close, async () => (await import('#db/store')).closeStore()])
+  let check: Check | undefined
+  const end = endOnSignal([
+    () => closeServer(server),
+    close,
+    async () => (await import('#db/store')).closeStore(),
+    () => check?.stop(),
+  ])
+  check = await checkStore(settings.databaseUrl, end)
   for (const line of summary) console.log(line)
   console.log(`Ready: ${settings.publicOrigin}`)
 }

@@ -19,13 +19,14 @@ export async function closeServer(server: Server, graceMs = GRACE_MS): Promise<v
  * Ends the process in order at SIGTERM or SIGINT. Further signals change nothing: a terminal sends
  * one to every process of a group, and the launcher passes its own on.
  * @param steps run one after the other; one that fails does not keep the next from running
+ * @returns what ends it in the same order with an exit code
  */
-export function endOnSignal(steps: readonly (() => unknown)[]): void {
+export function endOnSignal(steps: readonly (() => unknown)[]): (code: number) => Promise<void> {
   let ending = false
-  const end = async () => {
+  const end = async (because: number) => {
     if (ending) return
     ending = true
-    let code = 0
+    let code = because
     for (const step of steps) {
       try {
         await step()
@@ -36,6 +37,7 @@ export function endOnSignal(steps: readonly (() => unknown)[]): void {
     }
     process.exit(code)
   }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', end)
+  process.on('SIGTERM', () => end(0))
+  process.on('SIGINT', () => end(0))
+  return end
 }

@@ -11,6 +11,8 @@ import type { Db, Engine } from '../store.ts'
 const MIGRATIONS = join(process.cwd(), 'db/migrations/postgres')
 /** Nodes that start together migrate one after the other. */
 const MIGRATION_LOCK = 4101
+/** Who holds it works alone. */
+const ALONE_LOCK = 4102
 /** Connections of one node: as many again for reading. */
 const CONNECTIONS = 10
 /** How often a write is tried that other writers made impossible. */
@@ -61,19 +63,26 @@ async function check(client: pg.Client): Promise<void> {
   if (row.durable === 'off') throw new StoreError('synchronous_commit of PostgreSQL must not be off.')
 }
 
-async function prepare(url: string): Promise<void> {
+/** Works over a connection of its own, which is closed afterwards; that gives back its locks too. */
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {
     await client.connect()
-    await check(client)
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await migrate(drizzle(client, SETTINGS), { migrationsFolder: MIGRATIONS })
+    return await work(client)
   } finally {
-    // Closing the connection gives the lock back.
     await client.end().catch(() => {})
   }
 }
+
+const lock = (client: pg.Client, number: number) => client.query('select pg_advisory_lock($1)', [number])
+
+const prepare = (url: string): Promise<void> =>
+  connected(url, async (client) => {
+    await check(client)
+    await lock(client, MIGRATION_LOCK)
+    await migrate(drizzle(client, SETTINGS), { migrationsFolder: MIGRATIONS })
+  })
 
 function pool(url: string, settings: string): pg.Pool {
   const made = new pg.Pool({
@@ -121,6 +130,11 @@ export async function openPostgres(url: string): Promise<Engine> {
         }
       }
     },
+    alone: (work) =>
+      connected(url, async (client) => {
+        await lock(client, ALONE_LOCK)
+        return work()
+      }),
     async close() {
       await Promise.all([writers.end(), readers.end()])
     },

@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { StoreError } from '../errors.ts'
 import * as schema from '../schema.ts'
 import type { Db, Engine } from '../store.ts'
+import { checkWhole, isSmall } from './sqlite-check.ts'
 
 /** Jobs that may share one commit, and so one fsync. */
 const GROUP = 32
@@ -106,9 +107,8 @@ export async function openSqlite(url: string): Promise<Engine> {
   try {
     const write = connect(file, false)
     const db = drizzle(write, { schema, casing: 'snake_case' })
-    if (!fresh && write.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      throw new StoreError(`The database file ${file} is damaged; restore it from the last backup.`)
-    }
+    // A large file is checked beside the service (`server/main.ts`): it would delay the start by a minute.
+    if (!fresh && isSmall(file)) checkWhole(write, file)
     migrate(db, { migrationsFolder: MIGRATIONS })
     const read = connect(file, true)
     // The SQLite driver answers at once; queries are written for an engine that answers later.
@@ -117,6 +117,8 @@ export async function openSqlite(url: string): Promise<Engine> {
     return {
       read: drizzle(read, { schema, casing: 'snake_case' }) as unknown as Db,
       write: enqueue,
+      // One process serves a file.
+      alone: (work) => work(),
       async close() {
         await idle()
         read.close()

@@ -91,6 +91,22 @@ export async function findTicket(
   return row
 }
 
+/** The same, and no other write sees it until this one has ended. */
+export async function holdTicket(
+  tx: Db,
+  id: string,
+  kind: string,
+  now: Date,
+): Promise<TicketRow | undefined> {
+  // A write that changes nothing takes the row's lock; READ COMMITTED then reads what the other has left.
+  const [row] = await tx
+    .update(idpTickets)
+    .set({ kind })
+    .where(valid(id, kind, now))
+    .returning()
+  return row
+}
+
 /** The same, used up: of two calls one gets it. */
 export async function consumeTicket(
   tx: Db,

@@ -129,6 +129,16 @@ describe('registration', () => {
     expect(await finishRegistration(store, pending, code, NOW)).toBe('lapsed')
   })
 
+  test('wrong codes that come together are all counted', async () => {
+    const pending = await begin({ idNumber: '411302200308099987', mobile: '13800000007' })
+    const code = await codeSent()
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => finishRegistration(store, pending, 'no', NOW)),
+    )
+    expect(answers.filter((answer) => answer === 'wrongCode')).toHaveLength(4)
+    expect(await finishRegistration(store, pending, code, NOW)).toBe('lapsed')
+  })
+
   test('a mobile gets five messages in a quarter of an hour', async () => {
     const typed = { idNumber: '410105198305189992', mobile: '13800000006' }
     for (let n = 0; n < 5; n++) await begin(typed)

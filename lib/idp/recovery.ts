@@ -4,7 +4,7 @@ import type { Store } from '#db/store'
 import { accountKey, detailsOf, findAccountOfNumber } from './accounts.ts'
 import { answersCaptcha } from './captcha.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
-import { changeTicket, issueTicket, peekTicket, redeemTicket } from './tickets.ts'
+import { changeTicket, issueTicket, peekTicket, redeemTicket, takeTicket } from './tickets.ts'
 
 /** Recoveries of one ID number in a quarter of an hour. */
 const MOST = 5
@@ -51,7 +51,7 @@ export const askFace = (store: Store, recovery: string, now: Date): Promise<stri
 export const answerFace = (store: Store, face: string, passed: boolean, now: Date): Promise<boolean> =>
   store.write(async (tx) => {
     const asked = await redeemTicket(tx, 'face', face, now)
-    const waiting = asked && (await peekTicket(tx, 'recovery', asked.recovery, now))
+    const waiting = asked && (await takeTicket(tx, 'recovery', asked.recovery, now))
     if (!asked || !waiting) return false
     await changeTicket(tx, 'recovery', asked.recovery, { ...waiting, passed })
     return true

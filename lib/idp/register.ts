@@ -12,7 +12,7 @@ import {
 } from './accounts.ts'
 import { ID_TYPES, isResidentNumber } from './id-types.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
-import { changeTicket, issueTicket, peekTicket, redeemTicket } from './tickets.ts'
+import { changeTicket, issueTicket, redeemTicket, takeTicket } from './tickets.ts'
 
 type Fields = Readonly<Record<'name' | 'idType' | 'idNumber' | 'mobile' | 'password', string>>
 export type Problems = Readonly<Record<string, string>>
@@ -90,7 +90,7 @@ export async function finishRegistration(
   now: Date,
 ): Promise<Registered> {
   return store.write(async (tx) => {
-    const waiting = await peekTicket(tx, 'registration', pending, now)
+    const waiting = await takeTicket(tx, 'registration', pending, now)
     if (!waiting) return 'lapsed'
     if (typed.normalize('NFKC').replace(/\s/g, '') !== waiting.code) {
       const tries = waiting.tries + 1

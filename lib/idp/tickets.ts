@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { consumeTicket, findTicket, insertTicket, type TicketRow, updateTicket } from '#db/queries/idp'
+import {
+  consumeTicket,
+  findTicket,
+  holdTicket,
+  insertTicket,
+  type TicketRow,
+  updateTicket,
+} from '#db/queries/idp'
 import type { Db } from '#db/store'
 import { keyring } from '#lib/protect/current'
 import { openJson, sealJson } from '#lib/protect/seal'
@@ -85,6 +92,16 @@ export async function peekTicket<K extends keyof Tickets>(
   now: Date,
 ): Promise<Tickets[K] | undefined> {
   return read<K>(await findTicket(db, rowId(secret), kind, now))
+}
+
+/** The same, for a write that goes on to change it: parallel tries are counted one after the other. */
+export async function takeTicket<K extends keyof Tickets>(
+  tx: Db,
+  kind: K,
+  secret: string,
+  now: Date,
+): Promise<Tickets[K] | undefined> {
+  return read<K>(await holdTicket(tx, rowId(secret), kind, now))
 }
 
 /** The same, used up: a second call gets nothing. */

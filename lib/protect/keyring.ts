@@ -3,10 +3,11 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -81,7 +82,14 @@ export function createKeyring(path: string): void {
   writeSync(file, `${text}\n`)
   fsyncSync(file)
   closeSync(file)
-  renameSync(temporary, path)
+  try {
+    // Unlike a rename, a link never replaces the ring that another process has made meanwhile.
+    linkSync(temporary, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(temporary)
+  }
 }
 
 // Deriving costs more than sealing a short value, and so does handing a key over as bytes.

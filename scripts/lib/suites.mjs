@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { testsOf } from './tree.mjs'
 
 /** What opens a store of its own. */
-const OPENS = /\bopenTestStore\(/
+const OPENS = /\b(?:openTestStore|emptyPlace)\(/
 /** What reads the file of SQLite itself. */
 const ONE_ENGINE = /\bfrom 'better-sqlite3'|\bwriteCrowd\(/
 

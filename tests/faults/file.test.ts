@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { checkBeside } from '#db/engines/sqlite-check'
 import { faultOf } from '#db/errors'
 import { notices } from '#db/schema'
 import { openStore } from '#db/store'
 import { audit } from './support/audit.ts'
 import { acknowledged, faults, startWriter } from './support/children.ts'
+import { end, freePort, launch } from './support/service.ts'
 
 const PAGE = 4_096
 
@@ -35,14 +37,18 @@ async function filled(): Promise<void> {
   await store.close()
 }
 
+function overwrite(page: number): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(64, 0xa5), 0, 64, (page - 1) * PAGE)
+  closeSync(handle)
+}
+
 /** Overwrites the head of the page that holds the rows. */
 function damagePage(): void {
   const database = new Database(file)
   const root = database.prepare("select rootpage from sqlite_master where name = 'notices'").pluck().get()
   database.close()
-  const handle = openSync(file, 'r+')
-  writeSync(handle, Buffer.alloc(64, 0xa5), 0, 64, (Number(root) - 1) * PAGE)
-  closeSync(handle)
+  overwrite(Number(root))
 }
 
 describe('a damaged file', () => {
@@ -57,6 +63,40 @@ describe('a damaged file', () => {
       /^The database file \S+app\.db (is damaged; restore it from the last backup|cannot be opened: .+)\.$/,
     )
     expect(readFileSync(file).equals(before)).toBe(true)
+  })
+})
+
+describe('a large damaged file', () => {
+  /** More than is checked before the store opens. */
+  const BALLAST = 80_000_000
+
+  test('is found by a check beside the service, which then ends in order with one sentence', async () => {
+    const { child: first, origin } = launch(folder, await freePort())
+    await first.printed('Ready: ')
+    await end(first, 'SIGTERM')
+    const database = new Database(file)
+    database.exec('create table ballast (content blob)')
+    database.prepare('insert into ballast values (zeroblob(?))').run(BALLAST)
+    database.pragma('wal_checkpoint(TRUNCATE)')
+    const root = database.prepare("select rootpage from sqlite_master where name = 'ballast'").pluck().get()
+    database.close()
+    await expect(checkBeside(file).finding).resolves.toBeUndefined()
+
+    overwrite(Number(root))
+    const { child } = launch(folder, Number(new URL(origin).port))
+    await child.printed('Ready: ')
+    expect(await child.ended).toBe(1)
+    expect(child.said()).toMatch(
+      /The database file \S+app\.db is damaged; restore it from the last backup\.\n/,
+    )
+  })
+
+  test('is not called damaged when it could not be read at all', async () => {
+    const finding = await checkBeside(join(folder, 'nowhere.db')).finding
+    expect(finding).toMatchObject({
+      damaged: false,
+      sentence: expect.stringContaining('could not be checked'),
+    })
   })
 })
 
