@@ -87,7 +87,7 @@ export const sessions = table(
     idToken: bytes(),
     device: text().notNull(),
   },
-  (t) => [index('sessions_person').on(t.personId, t.createdAt)],
+  (t) => [index('sessions_person').on(t.personId, t.createdAt), index('sessions_created').on(t.createdAt)],
 )
 
 export const notices = table('notices', {
@@ -225,7 +225,12 @@ export const documents = table(
     flags: text().notNull(),
     createdAt: instant().notNull(),
   },
-  (t) => [index('documents_person').on(t.personId), index('documents_digest').on(t.digest)],
+  (t) => [
+    index('documents_person').on(t.personId),
+    index('documents_digest').on(t.digest),
+    // What the sweep of unreferenced objects asks for, here and for working copies.
+    index('documents_blob').on(t.blobKey),
+  ],
 )
 
 /** The picture that a slot of a draft holds, with the working copy and what was done to it (D8). */
@@ -244,7 +249,11 @@ export const draftPictures = table(
     sealed: bytes().notNull(),
     savedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.applicationId, t.owner, t.slot] })],
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.owner, t.slot] }),
+    index('draft_pictures_document').on(t.documentId),
+    index('draft_pictures_work').on(t.workBlobKey),
+  ],
 )
 
 /** An immutable snapshot at each submission. */
@@ -365,14 +374,14 @@ export const heldForms = table(
     sealed: bytes().notNull(),
     createdAt: instant().notNull(),
   },
-  (t) => [index('held_forms_owner').on(t.owner, t.createdAt)],
+  (t) => [index('held_forms_owner').on(t.owner, t.createdAt), index('held_forms_created').on(t.createdAt)],
 )
 
 /** Attempts in a window, for pacing. */
 export const attempts = table(
   'attempts',
   { key: text().notNull(), window: int().notNull(), n: int().notNull() },
-  (t) => [primaryKey({ columns: [t.key, t.window] })],
+  (t) => [primaryKey({ columns: [t.key, t.window] }), index('attempts_window').on(t.window)],
 )
 
 // The stand-in identity platform. Only lib/idp reads or writes these.

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { idCheckCharacter } from '#lib/collection/checks/id-number'
 import type { Answers } from '#lib/collection/field'
 import { rawOf } from '#lib/collection/parse'
@@ -46,10 +47,12 @@ export const EMPLOYED = {
   appraiser: 'none',
 }
 
+const objectKey = () => randomBytes(16).toString('hex')
+
 const documentOf = (by: Acting): DocumentRow => ({
   id: newId(),
   personId: by.person.id,
-  blobKey: newId(),
+  blobKey: objectKey(),
   wrappedKey: Buffer.alloc(60),
   digest: newId(),
   width: 295,
@@ -67,7 +70,7 @@ export async function photograph(tx: Db, by: Acting, applicationId: string): Pro
     tx,
     { applicationId, owner: 'personal', slot: 'photo' },
     document,
-    { blobKey: newId(), wrappedKey: Buffer.alloc(60) },
+    { blobKey: objectKey(), wrappedKey: Buffer.alloc(60) },
     { verdict: 'accepted', before: { ...size, format: 'jpeg' }, after: size, changes: [], turned: 0 },
     T0,
   )

@@ -47,6 +47,9 @@ export function today(at: Date): string {
   return `${year}-${month}-${day}`
 }
 
+/** The hour in Shanghai at that instant, 0–23. */
+export const shanghaiHour = (at: Date): number => Number(wallClock(at).time.slice(0, 2))
+
 /** `11 月 23 日 14:32`. */
 export function formatShanghai(at: Date): string {
   const { month, day, time } = wallClock(at)

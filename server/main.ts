@@ -72,12 +72,14 @@ async function start(): Promise<void> {
   })
   server.listen(settings.port)
   await once(server, 'listening')
+  const { sweepNightly } = await import('./nightly.ts')
   let check: Check | undefined
   const end = endOnSignal([
     () => closeServer(server),
     close,
     async () => (await import('#db/store')).closeStore(),
     () => check?.stop(),
+    sweepNightly(),
   ])
   check = await checkStore(settings.databaseUrl, end)
   for (const line of summary) console.log(line)

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { attempts } from '../schema.ts'
 import type { Db } from '../store.ts'
 
@@ -30,9 +30,4 @@ export async function attemptsInWindow(db: Db, key: string, windowMs: number, no
 /** Forgets the attempts of a key, after a success. */
 export async function forgetAttempts(tx: Db, key: string): Promise<void> {
   await tx.delete(attempts).where(eq(attempts.key, key))
-}
-
-/** Removes the windows that began before an instant. */
-export async function sweepAttempts(tx: Db, before: Date): Promise<void> {
-  await tx.delete(attempts).where(lt(attempts.window, before.getTime()))
 }

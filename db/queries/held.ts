@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import { heldForms } from '../schema.ts'
 import type { Db } from '../store.ts'
 
@@ -31,9 +31,4 @@ export async function findHeld(
     .from(heldForms)
     .where(and(eq(heldForms.id, id), inArray(heldForms.owner, [...owners]), gt(heldForms.createdAt, since)))
   return row
-}
-
-/** Removes what was kept at `until` or before. */
-export async function sweepHeld(tx: Db, until: Date): Promise<void> {
-  await tx.delete(heldForms).where(lte(heldForms.createdAt, until))
 }

@@ -7,6 +7,12 @@ export interface BlobStore {
   has(key: string): Promise<boolean>
   /** No complaint when it is gone already. */
   delete(key: string): Promise<void>
-  /** Every key, for the sweep of what no row names. */
-  list(): AsyncIterable<string>
+  /** Every object, for the sweep of what no row names. */
+  list(): AsyncIterable<Kept>
+}
+
+/** An object that lies there. */
+export interface Kept {
+  readonly key: string
+  readonly storedAt: Date
 }

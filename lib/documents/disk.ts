@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { BlobStore } from './blob-store.ts'
 
 const KEY = /^[0-9a-f]{32}$/
+const TEMPORARY = /^\.[0-9a-f]{32}\.[0-9a-f]{8}$/
+const TEMPORARY_MS = 60 * 60_000
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -11,6 +13,16 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 const missing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
+
+/** @returns nothing for a file that has gone meanwhile */
+async function changedAt(path: string): Promise<Date | undefined> {
+  try {
+    return (await stat(path)).mtime
+  } catch (error) {
+    if (missing(error)) return undefined
+    throw error
+  }
+}
 
 /** Objects in `ab/cd/KEY` under one folder; temp → fsync → rename → fsync of the folder. */
 export function diskStore(root: string): BlobStore {
@@ -60,7 +72,14 @@ export function diskStore(root: string): BlobStore {
     async *list() {
       try {
         for await (const entry of await opendir(root, { recursive: true })) {
-          if (entry.isFile() && KEY.test(entry.name)) yield entry.name
+          if (!entry.isFile()) continue
+          const path = join(entry.parentPath, entry.name)
+          const storedAt = await changedAt(path)
+          if (!storedAt) continue
+          if (KEY.test(entry.name)) yield { key: entry.name, storedAt }
+          // What a process left that died while it was writing; no object ever takes so long.
+          else if (TEMPORARY.test(entry.name) && Date.now() - storedAt.getTime() > TEMPORARY_MS)
+            await rm(path, { force: true })
         }
       } catch (error) {
         if (!missing(error)) throw error

@@ -57,7 +57,7 @@ describe('sealed objects on disk', () => {
     expect(await store.has(one.blobKey)).toBe(false)
     await expect(getSealed(store, ring, one.blobKey, one.wrappedKey)).rejects.toBeInstanceOf(DamagedError)
     const keys: string[] = []
-    for await (const key of store.list()) keys.push(key)
+    for await (const { key } of store.list()) keys.push(key)
     expect(keys).toEqual([two.blobKey])
   })
 

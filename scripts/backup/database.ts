@@ -38,7 +38,7 @@ export interface Found {
   readonly keyring: string
 }
 
-const NAMED = `select blob_key from documents
+const NAMED = `select blob_key from documents where blob_key <> ''
   union select work_blob_key from draft_pictures where work_blob_key is not null`
 
 /** Checks a copy whole and makes it one file. @throws StoreError when the engine finds it damaged */

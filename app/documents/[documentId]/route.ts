@@ -42,6 +42,8 @@ async function note({ document, ...by }: Looking, verb: string): Promise<void> {
 export async function GET(_: Request, { params }: { params: Promise<{ documentId: string }> }) {
   const looking = await look((await params).documentId)
   const { id, blobKey, wrappedKey } = looking.document
+  // Destroyed when its time was over (`lib/retention`).
+  if (blobKey === '') notFound()
   try {
     const jpeg = await getSealed(blobs(), keyring(), blobKey, wrappedKey)
     if (looking.role !== 'applicant') await note(looking, 'documentViewed')

@@ -51,7 +51,7 @@ export function portraitIn(file: string): string {
 export function missingPictures(dataDir: string): string[] {
   const database = new Database(join(dataDir, 'app.db'), { readonly: true })
   try {
-    const query = `select blob_key from documents
+    const query = `select blob_key from documents where blob_key <> ''
       union select work_blob_key from draft_pictures where work_blob_key is not null`
     const keys = database.prepare(query).pluck().all() as string[]
     return keys.filter((key) => !existsSync(join(dataDir, 'blobs', key.slice(0, 2), key.slice(2, 4), key)))

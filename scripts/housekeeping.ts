@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util'
+import { sweep } from '#db/housekeeping/run'
+import { closeStore, store } from '#db/store'
+import { now } from '#lib/clock'
+import { blobs } from '#lib/documents/current'
+
+// What the service does every night, by hand: `npm run housekeeping -- [--dry-run]`.
+
+try {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
+  const dry = values['dry-run']
+  const swept = await sweep(await store(), blobs(), now(), dry)
+  for (const [what, n] of Object.entries(swept)) console.log(`${what}: ${n}${dry ? ' would go' : ''}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+} finally {
+  await closeStore().catch(() => {})
+}
