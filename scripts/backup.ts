@@ -8,6 +8,7 @@ import { copyDatabase, type Found, inspect, measure } from './backup/database.ts
 import { DATABASE, MANIFEST, type Manifest, PICTURE_LIST, PICTURES, sha256Of } from './backup/manifest.ts'
 import { keysIn, listPictures, takePictures } from './backup/pictures.ts'
 import { pathOf, sync, wantEmpty } from './backup/place.ts'
+import { failed } from './lib/failed.ts'
 import { progressLine } from './lib/progress.ts'
 
 // Backs up the running service: `npm run backup -- --to DIR`. The manifest is written last; a folder without one
@@ -65,6 +66,5 @@ try {
   if (!values.to) throw new StoreError('npm run backup -- --to DIR, a folder that is new or empty.')
   await backUp(resolve(values.to))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  failed(error)
 }

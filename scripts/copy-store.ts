@@ -7,6 +7,7 @@ import { env } from '#lib/env'
 import { receive } from './copy/receive.ts'
 import { linesOf } from './copy/rows.ts'
 import { send } from './copy/send.ts'
+import { failed } from './lib/failed.ts'
 import { progressLine } from './lib/progress.ts'
 
 // Copies a store to another engine: `npm run copy -- --from URL --to URL`, while the service stands still. A
@@ -75,6 +76,5 @@ try {
   else if (values.from && values.to && values.from !== values.to) await copy(values.from, values.to)
   else throw new StoreError(USAGE)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  failed(error)
 }

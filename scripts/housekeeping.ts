@@ -3,6 +3,7 @@ import { sweep } from '#db/housekeeping/run'
 import { closeStore, store } from '#db/store'
 import { now } from '#lib/clock'
 import { blobs } from '#lib/documents/current'
+import { failed } from './lib/failed.ts'
 
 // What the service does every night, by hand: `npm run housekeeping -- [--dry-run]`.
 
@@ -12,8 +13,7 @@ try {
   const swept = await sweep(await store(), blobs(), now(), dry)
   for (const [what, n] of Object.entries(swept)) console.log(`${what}: ${n}${dry ? ' would go' : ''}`)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  failed(error)
 } finally {
   await closeStore().catch(() => {})
 }

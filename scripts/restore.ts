@@ -8,6 +8,7 @@ import { inspect } from './backup/database.ts'
 import { DATABASE, PICTURE_LIST, PICTURES, readManifest, sha256Of } from './backup/manifest.ts'
 import { restorePictures } from './backup/pictures.ts'
 import { pathOf, sync, wantEmpty } from './backup/place.ts'
+import { failed } from './lib/failed.ts'
 
 // Brings a backup into an empty DATA_DIR: `npm run restore -- --from DIR`. Everything is checked against the
 // manifest; the database gets its name last, so that a restore that broke off is never taken for a store.
@@ -71,6 +72,5 @@ try {
     throw new StoreError('npm run restore -- --from DIR, with DATA_DIR naming an empty folder.')
   await restore(resolve(values.from))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  failed(error)
 }

@@ -5,6 +5,7 @@ import { idIndexOf, personIdOf } from '#db/queries/people'
 import { inviteStaff, type StaffRole } from '#db/queries/staff'
 import { closeStore, store } from '#db/store'
 import { now } from '#lib/clock'
+import { failed } from './lib/failed.ts'
 
 // Invites the first staff of a new installation: `npm run staff -- --id NUMBER --name NAME --role ROLE`.
 
@@ -60,8 +61,7 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  failed(error)
 } finally {
   await closeStore().catch(() => {})
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Check } from '#db/engines/sqlite-check'
 import { createService, type Handler } from './http.ts'
 import { publicFiles } from './public-files.ts'
+import { quietErrors, withoutValues } from './quiet-errors.ts'
 import { closeServer, endOnSignal } from './shutdown.ts'
 
 /** Node 22 runs TypeScript and carries the interface that the database driver needs. */
@@ -15,7 +16,8 @@ function sentenceOf(error: unknown, port: number): string {
   if (code === 'EADDRINUSE') return `PORT ${port} is already in use by another process.`
   if (code === 'EACCES' && error.message.includes('listen'))
     return `PORT ${port} needs more rights than this process has.`
-  return error.message
+  const told = withoutValues(error)
+  return told instanceof Error ? told.message : String(told)
 }
 
 /** The application: Next's production server, without its own listener. */
@@ -86,6 +88,7 @@ async function start(): Promise<void> {
   console.log(`Ready: ${settings.publicOrigin}`)
 }
 
+quietErrors()
 start().catch((error: unknown) => {
   console.error(sentenceOf(error, Number(process.env.PORT || 3000)))
   process.exit(1)

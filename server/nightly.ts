@@ -17,7 +17,7 @@ async function look(): Promise<void> {
 /** Sweeps every night. @returns what ends it */
 export function sweepNightly(): () => void {
   const timer = setInterval(() => {
-    look().catch((error: Error) => console.error(`The nightly sweep failed: ${error.message}`))
+    look().catch((error: unknown) => console.error('The nightly sweep failed:', error))
   }, LOOK_MS)
   timer.unref()
   return () => clearInterval(timer)
