@@ -4,6 +4,9 @@ import { defineConfig } from '@playwright/test'
 const origin = process.env.JOURNEY_ORIGIN
 if (!origin) throw new Error('JOURNEY_ORIGIN is not set: run the journeys by "npm test -- browser".')
 
+// What the province changes concerns everybody at once, so that it has a store of its own.
+const PROVINCE = '**/k-administrator.test.ts'
+
 export default defineConfig({
   testDir: './tests/journeys',
   workers: 2,
@@ -28,7 +31,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'nojs', use: { javaScriptEnabled: false } },
-    { name: 'js', use: { javaScriptEnabled: true } },
+    { name: 'nojs', testIgnore: PROVINCE, use: { javaScriptEnabled: false } },
+    { name: 'js', testIgnore: PROVINCE, use: { javaScriptEnabled: true } },
+    { name: 'province', testMatch: PROVINCE, use: { javaScriptEnabled: false } },
   ],
 })

@@ -8,6 +8,8 @@ test.each([
     { ui: 'elder-max', contrast: 'more' },
     { ui: 'elder-max', contrast: 'more' },
   ],
+  [{ keys: 'on' }, { keys: 'on' }],
+  [{ keys: 'off' }, {}],
   [{ ui: '"><script>', contrast: 'less' }, {}],
 ])('cookies %j read as %j', (cookies: Record<string, string>, display) => {
   expect(displayOf((name) => cookies[name])).toEqual(display)
@@ -18,7 +20,9 @@ test.each([
   [{ ui: 'standard' }, { ui: '' }],
   [{ contrast: 'more' }, { contrast: 'more' }],
   [{ contrast: 'standard' }, { contrast: '' }],
-  [{ ui: 'other', contrast: '' }, {}],
+  [{ keys: 'on' }, { keys: 'on' }],
+  [{ keys: 'off' }, { keys: '' }],
+  [{ ui: 'other', contrast: '', keys: 'x' }, {}],
 ])('a form with %j changes %j', (form: Record<string, string>, change) => {
   expect(displayChange((name) => form[name] ?? '')).toEqual(change)
 })

@@ -2,6 +2,8 @@
 export interface Display {
   readonly ui?: 'elder' | 'elder-max'
   readonly contrast?: 'more'
+  /** Single keys at the desk; off at first (WCAG 2.1.4). */
+  readonly keys?: 'on'
 }
 
 /** Reads the display cookies; anything unknown is the default. */
@@ -10,15 +12,17 @@ export function displayOf(cookie: (name: string) => string | undefined): Display
   return {
     ...(ui === 'elder' || ui === 'elder-max' ? { ui } : {}),
     ...(cookie('contrast') === 'more' ? { contrast: 'more' } : {}),
+    ...(cookie('keys') === 'on' ? { keys: 'on' } : {}),
   }
 }
 
 /** What a press of a masthead button changes: cookie → new value, empty for the default. */
 export function displayChange(form: (name: string) => string): Readonly<Record<string, string>> {
-  const [ui, contrast] = [form('ui'), form('contrast')]
+  const [ui, contrast, keys] = [form('ui'), form('contrast'), form('keys')]
   return {
     ...(ui === 'elder' || ui === 'elder-max' ? { ui } : ui === 'standard' ? { ui: '' } : {}),
     ...(contrast === 'more' ? { contrast } : contrast === 'standard' ? { contrast: '' } : {}),
+    ...(keys === 'on' ? { keys } : keys === 'off' ? { keys: '' } : {}),
   }
 }
 

@@ -20,9 +20,9 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 /** The document. Display modes are attributes on it, so that they hold from the first byte and without scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies()
-  const { ui, contrast } = displayOf((name) => jar.get(name)?.value)
+  const { ui, contrast, keys } = displayOf((name) => jar.get(name)?.value)
   return (
-    <html lang="zh-CN" data-ui={ui} data-contrast={contrast}>
+    <html lang="zh-CN" data-ui={ui} data-contrast={contrast} data-keys={keys}>
       <body>
         {children}
         <script src="/enhance.js" defer data-enhance="" />

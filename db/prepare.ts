@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
 import { createKeyring, keyringFingerprint, loadKeyring } from '#lib/protect/keyring'
+import { refreshCalendar } from './calendar.ts'
 import { StoreError } from './errors.ts'
 import { storeKeys } from './schema.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -20,12 +21,12 @@ async function checkKeys(s: Store): Promise<{ empty: boolean }> {
   return { empty: row?.seededAt == null }
 }
 
-/** Puts in what an empty store needs. */
+/** Puts in what the store does not have yet. */
 async function fill(s: Store, demo: boolean): Promise<void> {
   const { empty } = await checkKeys(s)
-  if (!empty) return
   const at = now()
   await seedReference(s, at)
+  if (!empty) return
   if (demo) await seedDemo(s, at)
   await s.write(
     async (tx) => void (await tx.update(storeKeys).set({ seededAt: at }).where(eq(storeKeys.id, 1))),
@@ -48,5 +49,6 @@ export async function prepare(): Promise<{ summary: string[] }> {
   const s = await store()
   // Nodes that start together on an empty store: one fills it, the others find it full.
   await s.alone(() => fill(s, settings.seed === 'demo'))
+  await refreshCalendar(s)
   return { summary: settings.seed === 'demo' ? (await import('./seed/people.ts')).demoSummary() : [] }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bool, bytes, id, index, instant, int, primaryKey, table, text, uniqueIndex } from './dialect.ts'
 
 // Every table, once, for both engines. Columns of type bytes that hold personal data are sealed
@@ -24,6 +25,11 @@ export const offices = table(
     phone: text().notNull(),
     address: text().notNull(),
     hours: text().notNull(),
+    /** Whether its reviewers may use the fast lane. */
+    fastLane: bool().notNull().default(false),
+    /** A closed office keeps its row: histories name it. What it had moves to the successor. */
+    closedAt: instant(),
+    successorId: text(),
   },
   (t) => [index('offices_division').on(t.divisionCode), index('offices_city').on(t.cityCode, t.id)],
 )
@@ -93,6 +99,8 @@ export const sessions = table(
 export const notices = table('notices', {
   version: text().primaryKey(),
   publishedAt: instant().notNull(),
+  /** JSON of the sections (`lib/notice`). */
+  text: text().notNull().default('[]'),
 })
 
 /** The first showing of a notice version to a person: the 30 seconds count from here (R13). */
@@ -154,6 +162,14 @@ export const applications = table(
     index('applications_queue').on(t.officeId, t.status, t.submittedAt, t.id),
     // The same under the filters of kind and exam, which are always spelled out as equalities.
     index('applications_lane').on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id),
+    // Those that the machine asks to look at, under the same filters (`flags=1`).
+    index('applications_flagged')
+      .on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id)
+      .where(sql`${t.flags} <> ''`),
+    // First submissions that wait and at which nothing was noticed: the fast lane.
+    index('applications_clean')
+      .on(t.officeId, t.submittedAt, t.id)
+      .where(sql`${t.lane} = 'submitted.first' and ${t.flags} = ''`),
     index('applications_unit').on(t.officeId, t.unitName, t.id),
     index('applications_claim').on(t.claimHolder, t.claimUntil, t.status, t.officeId),
     uniqueIndex('applications_receipt').on(t.receiptNumber),
@@ -295,6 +311,8 @@ export const decisions = table(
     /** Sealed free text. */
     sealed: bytes().notNull(),
     openAll: bool().notNull(),
+    /** Comma-separated keys of the rows that the reviewer had ticked as checked. */
+    ticks: text().notNull().default(''),
     decidedBy: text().notNull(),
     officeId: text().notNull(),
     decidedAt: instant().notNull(),
@@ -315,6 +333,26 @@ export const comments = table(
     reply: bytes(),
   },
   (t) => [index('comments_application').on(t.applicationId), index('comments_decision').on(t.decisionId)],
+)
+
+/**
+ * Blind indices of the certificate numbers and credit codes of the newest submission, so that the desk finds
+ * the same one in somebody else's file. `said`: the unit's name as typed beside a credit code, else empty.
+ */
+export const numberMarks = table(
+  'number_marks',
+  {
+    mark: text().notNull(),
+    applicationId: text().notNull(),
+    /** Row key of the field. */
+    key: text().notNull(),
+    personId: text().notNull(),
+    said: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mark, t.applicationId, t.key] }),
+    index('number_marks_application').on(t.applicationId),
+  ],
 )
 
 /** Versions of the approved record; the highest is in force. */
@@ -345,6 +383,34 @@ export const queueCounts = table(
   (t) => [primaryKey({ columns: [t.officeId, t.status, t.kind] })],
 )
 
+/**
+ * What came in and what was decided at an office in a week, counted in the same transaction, so that
+ * statistics never read the applications and a year of the province is few rows. `waited`: working days of
+ * this round; `spent`: of all rounds.
+ */
+export const officeWeeks = table(
+  'office_weeks',
+  {
+    officeId: text().notNull(),
+    /** Its Monday, `YYYY-MM-DD`. */
+    week: text().notNull(),
+    what: text().$type<'submit' | 'approve' | 'return'>().notNull(),
+    /** 1, or one more than the returns before it. */
+    round: int().notNull(),
+    waited: int().notNull(),
+    spent: int().notNull(),
+    n: int().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.officeId, t.week, t.what, t.round, t.waited, t.spent] })],
+)
+
+/** How often an office gave a reason in a week; a return with comments alone has the empty code. */
+export const reasonWeeks = table(
+  'reason_weeks',
+  { officeId: text().notNull(), week: text().notNull(), code: text().notNull(), n: int().notNull() },
+  (t) => [primaryKey({ columns: [t.officeId, t.week, t.code] })],
+)
+
 /** What happened, by whom: one row beside each change. No personal data, ids only. */
 export const events = table(
   'events',
@@ -361,7 +427,16 @@ export const events = table(
     /** JSON of ids and codes. */
     facts: text().notNull(),
   },
-  (t) => [index('events_application').on(t.applicationId, t.id), index('events_person').on(t.personId, t.id)],
+  (t) => [
+    index('events_application').on(t.applicationId, t.id),
+    index('events_person').on(t.personId, t.id),
+    // The search of the audit pages by time within each of these. An applicant's own acts, most of the
+    // rows, are found by the person, so that the index by actor holds the staff's alone.
+    index('events_actor').on(t.actorId, t.at, t.id).where(sql`${t.role} <> 'applicant'`),
+    index('events_office').on(t.officeId, t.at, t.id),
+    index('events_verb').on(t.verb, t.at, t.id),
+    index('events_at').on(t.at, t.id),
+  ],
 )
 
 /** Posted values that could not be stored where they belong, for half an hour (house 4.9). */
@@ -383,6 +458,53 @@ export const attempts = table(
   { key: text().notNull(), window: int().notNull(), n: int().notNull() },
   (t) => [primaryKey({ columns: [t.key, t.window] }), index('attempts_window').on(t.window)],
 )
+
+/**
+ * The reasons for a return, one row a version: the highest is offered, the one in force on the day of a
+ * decision is what the decision said. The province's have no office; an office may add its own.
+ */
+export const reasons = table(
+  'reasons',
+  {
+    id: text().primaryKey(),
+    /** Empty for the province's. */
+    officeId: text().notNull(),
+    code: text().notNull(),
+    version: int().notNull(),
+    title: text().notNull(),
+    /** The sentence offered to the reviewer, with placeholders (`lib/collection/reason-text`). */
+    text: text().notNull(),
+    /** Comma-separated keys of the fields it usually concerns; `LIST.FIELD` for every entry. */
+    fields: text().notNull(),
+    createdAt: instant().notNull(),
+    /** Set on the highest version: no longer offered. */
+    retiredAt: instant(),
+  },
+  (t) => [uniqueIndex('reasons_code').on(t.officeId, t.code, t.version)],
+)
+
+/** Days on which the province's calendar differs from the one that ships (`lib/working-days.data`). */
+export const calendarDays = table('calendar_days', {
+  /** `YYYY-MM-DD`. */
+  day: text().primaryKey(),
+  worked: bool().notNull(),
+  note: text().notNull(),
+  createdAt: instant().notNull(),
+})
+
+/** When one registers for an exam (D19). A removed one keeps its row, so that it is not seeded again. */
+export const examWindows = table('exam_windows', {
+  id: text().primaryKey(),
+  /** Value of `scope.targetExam`. */
+  exam: text().$type<'intermediate' | 'senior'>().notNull(),
+  name: text().notNull(),
+  /** `YYYY-MM-DD`, both included; the exam's day may not be known yet. */
+  opens: text().notNull(),
+  closes: text().notNull(),
+  examDate: text(),
+  example: bool().notNull(),
+  removedAt: instant(),
+})
 
 // The stand-in identity platform. Only lib/idp reads or writes these.
 

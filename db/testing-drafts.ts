@@ -84,7 +84,8 @@ export function draftsOn(store: Store) {
   async function someone(name = '测试', session = 's1'): Promise<Acting> {
     count++
     const body = `4101051990${String((count % 12) + 1).padStart(2, '0')}01${String(900 + (count % 100))}`
-    const unique = count >= 100 ? `4101051991${body.slice(10)}` : body
+    // Month and sequence begin again after three hundred people: then the year goes on.
+    const unique = count >= 100 ? `410105${1991 + Math.floor((count - 100) / 300)}${body.slice(10)}` : body
     const facts = {
       name,
       idType: '111',

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import {
   formatShanghai,
   formatShanghaiDesk,
+  formatShanghaiFile,
   formatShanghaiWeekday,
   formatShanghaiYear,
   today,
@@ -31,12 +32,14 @@ test('an instant is written as the pages and the desk write it', () => {
   expect(formatShanghaiWeekday(at)).toBe('11 月 23 日（周一）15:12')
   expect(formatShanghaiYear(at)).toBe('2026 年 11 月 23 日 15:12')
   expect(formatShanghaiDesk(at)).toBe('11-23 15:12')
+  expect(formatShanghaiFile(at)).toBe('2026-11-23 15:12')
 })
 
 test('midnight is 00:00 of the new day, and single digits lose their zero in running text', () => {
   const at = new Date('2026-01-04T16:00:00Z')
   expect(formatShanghaiWeekday(at)).toBe('1 月 5 日（周一）00:00')
   expect(formatShanghaiDesk(at)).toBe('01-05 00:00')
+  expect(formatShanghaiFile(at)).toBe('2026-01-05 00:00')
 })
 
 test('without APP_CLOCK the clock is that of the machine', async () => {

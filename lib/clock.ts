@@ -72,3 +72,12 @@ export function formatShanghaiDesk(at: Date): string {
   const { month, day, time } = wallClock(at)
   return `${month}-${day} ${time}`
 }
+
+const SHANGHAI_MS = 8 * 3_600_000
+
+/**
+ * Sorts as it reads, `2026-11-23 15:12`: files. By arithmetic, because a file has ten thousands of them:
+ * Shanghai has kept eight hours since 1991.
+ */
+export const formatShanghaiFile = (at: Date): string =>
+  new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')

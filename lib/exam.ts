@@ -1,5 +1,16 @@
-import { EXAM_WINDOWS, type ExamWindow } from './collection/codes/exam-windows.ts'
 import { OVERDUE_DAYS, workingDaysBetween } from './working-days.ts'
+
+/** When one registers for an exam; the province keeps the table (D19). */
+export interface ExamWindow {
+  readonly exam: 'intermediate' | 'senior'
+  readonly name: string
+  /** `YYYY-MM-DD`, both included. */
+  readonly opens: string
+  readonly closes: string
+  /** The exam itself, where it is known. */
+  readonly examDate: string | undefined
+  readonly example: boolean
+}
 
 /** The next registration for an exam, and the last day to submit that leaves time for the review (D19). */
 export interface ExamReminder {
@@ -19,10 +30,14 @@ function lastSafeDay(closes: string): string {
 }
 
 /** What to tell somebody who means to sit this exam; nothing for `none` or when no date is known. */
-export function examReminder(exam: string | undefined, today: string): ExamReminder | undefined {
-  const window = EXAM_WINDOWS.filter((w) => w.exam === exam && w.closes >= today).sort((a, b) =>
-    a.closes < b.closes ? -1 : 1,
-  )[0]
+export function examReminder(
+  windows: readonly ExamWindow[],
+  exam: string | undefined,
+  today: string,
+): ExamReminder | undefined {
+  const window = windows
+    .filter((w) => w.exam === exam && w.closes >= today)
+    .sort((a, b) => (a.closes < b.closes ? -1 : 1))[0]
   if (!window) return undefined
   const lastSafe = lastSafeDay(window.closes)
   return { window, lastSafe, late: today > lastSafe }

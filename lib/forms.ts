@@ -1,5 +1,8 @@
-/** More keys than any of our forms has: a body with more is not one of ours. */
-const MAX_KEYS = 300
+/**
+ * More keys than any of our forms has: a body with more is not one of ours. The largest is a decision on a
+ * long file: three for each of some two hundred rows.
+ */
+const MAX_KEYS = 900
 
 /**
  * The text fields of a posted form, in the order sent. Keys that the framework adds begin with `$`;

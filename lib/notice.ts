@@ -1,4 +1,4 @@
-/** The version of the text below: stored with each consent. A changed text needs a new version. */
+/** The version that a new store begins with; the province publishes later ones (`db/queries/notices`). */
 export const NOTICE_VERSION = '2026-01'
 
 export interface NoticeSection {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { addWorkingDays, isWorkingDay, overdueBefore, workingDaysBetween } from './working-days.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  addWorkingDays,
+  followProvince,
+  isWorkingDay,
+  overdueBefore,
+  workingDaysBetween,
+} from './working-days.ts'
 
 describe('isWorkingDay', () => {
   test.each([
@@ -13,6 +19,28 @@ describe('isWorkingDay', () => {
     ['2026-02-24', true, 'the day after it'],
     ['2031-10-01', true, 'a year without a row: a Wednesday'],
   ])('%s: %s (%s)', (day, works) => expect(isWorkingDay(day)).toBe(works))
+})
+
+describe('the province’s own days', () => {
+  const days = new Map([
+    ['2026-11-23', false],
+    ['2026-11-22', true],
+    ['2026-10-05', true],
+  ])
+  beforeEach(() => followProvince(days))
+  afterEach(() => followProvince(new Map()))
+
+  test.each([
+    ['2026-11-23', false, 'a Monday off'],
+    ['2026-11-22', true, 'a Sunday worked'],
+    ['2026-10-05', true, 'a day of the national holiday worked all the same'],
+    ['2026-11-24', true, 'every other day as before'],
+  ])('%s: %s (%s)', (day, works) => expect(isWorkingDay(day)).toBe(works))
+
+  test('count in what is overdue and in what is promised', () => {
+    expect(workingDaysBetween('2026-11-20', '2026-11-24')).toBe(2)
+    expect(addWorkingDays('2026-11-20', 2)).toBe('2026-11-24')
+  })
 })
 
 describe('workingDaysBetween', () => {

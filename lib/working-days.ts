@@ -8,8 +8,21 @@ const DAY_MS = 86_400_000
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const shift = (day: string, days: number) => new Date(at(day) + days * DAY_MS).toISOString().slice(0, 10)
 
+// The bundles of Next hold copies of this module; the whole process goes by one calendar, as by one clock.
+const shared = globalThis as typeof globalThis & { provinceCalendar?: ReadonlyMap<string, boolean> }
+
+/**
+ * Puts in force the days on which the province's calendar differs from the one that ships (`db/calendar`).
+ * @param days `YYYY-MM-DD` → whether offices work
+ */
+export function followProvince(days: ReadonlyMap<string, boolean>): void {
+  shared.provinceCalendar = days
+}
+
 /** Whether offices work on a day, `YYYY-MM-DD`. */
 export function isWorkingDay(day: string): boolean {
+  const own = shared.provinceCalendar?.get(day)
+  if (own !== undefined) return own
   const short = day.slice(5)
   const calendar = CALENDARS.find(({ year }) => year === Number(day.slice(0, 4)))
   if (calendar?.worked.includes(short)) return true

@@ -219,6 +219,25 @@ await small(
   207,
 )
 await small('bad-portrait-blur.png', sharp(await sharp(head('#ffffff')).blur(14).toBuffer()), 148, 207)
+const shadow =
+  '<rect width="295" height="413" fill="#e9ebee"/><path d="M0 0h126v413H0z" fill="#9aa1a8"/><path d="M126 0h44v413h-44z" fill="#c4c9ce"/>'
+await small(
+  'bad-portrait-shadow.png',
+  svg(590, 826, `${shadow}${face(model, 'none')}`, '0 0 295 413'),
+  148,
+  207,
+)
+await small(
+  'bad-portrait-far.png',
+  svg(
+    590,
+    826,
+    `<rect width="295" height="413" fill="#ffffff"/><g transform="translate(86 240) scale(.42)">${face(model)}</g>`,
+    '0 0 295 413',
+  ),
+  148,
+  207,
+)
 const sample = paper(
   lines([
     '学生 张伟，性别男，于二〇〇三年',
@@ -248,6 +267,22 @@ await small(
     840,
     `${sample}<defs><radialGradient id="g"><stop offset="0" stop-color="#fff"/><stop offset=".5" stop-color="#fff" stop-opacity=".9"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs><ellipse cx="640" cy="400" rx="360" ry="270" fill="url(#g)"/>`,
   ),
+  220,
+  165,
+)
+await small(
+  'bad-certificate-blur.png',
+  sharp(
+    await sharp(svg(1120, 840, sample))
+      .blur(9)
+      .toBuffer(),
+  ),
+  220,
+  165,
+)
+await small(
+  'bad-certificate-dark.png',
+  svg(1120, 840, `${sample}<rect width="1120" height="840" fill="#0d0a06" opacity=".68"/>`),
   220,
   165,
 )

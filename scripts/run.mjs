@@ -29,6 +29,11 @@ const COMMANDS = {
       NEXTAUTH_URL: process.env.PUBLIC_ORIGIN || `http://localhost:${port}`,
     })
   },
+  /** Measures what has been built. */
+  async bench() {
+    await build(root, await formKey(root))
+    become(root, 'node', ['scripts/bench/main.ts', ...args], { NODE_ENV: 'production' })
+  },
   async test() {
     process.exitCode = await test(root, args)
   },

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { prepare } from '#db/prepare'
+import { rebuildStatistics } from '#db/queries/statistics-rebuild'
 import { isEmpty, sharedPictures, writeCrowd } from '#db/seed/scale/crowd'
 import { closeStore, store } from '#db/store'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
+import { progressLine } from './lib/progress.ts'
 
 // Fills an empty store with the demo people and a crowd of the size of a province:
 // `npm run seed:scale -- --people 1200000 --seed 1`.
@@ -24,22 +26,22 @@ function readArguments(args: readonly string[]): { people: number; seed: number 
   return { people, seed }
 }
 
-const WIDTH = 30
-
-/** A line that tells how far, how fast and how long; on a terminal it stays in its place. */
-function progress(total: number): (done: number) => void {
+/** Tells how far the rows are on one line, and what follows them line by line. */
+function tell(people: number) {
+  const line = progressLine(process.stdout, 'people')
   const began = performance.now()
-  let told = 0
-  return (done) => {
-    const seconds = (performance.now() - began) / 1000
-    if (!process.stdout.isTTY && done < total && seconds - told < 10) return
-    told = seconds
-    const rate = done / seconds
-    const full = Math.round((done / total) * WIDTH)
-    const left = Math.round((total - done) / rate)
-    const bar = `${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}`
-    const line = `[${bar}] ${done} of ${total}, ${Math.round(rate)} people/s, ${left} s left`
-    process.stdout.write(process.stdout.isTTY ? `\r${line} ` : `${line}\n`)
+  return {
+    done: (done: number) => line(done, people),
+    phase: (what: string) => {
+      const seconds = Math.round((performance.now() - began) / 1000)
+      process.stdout.write(
+        `${process.stdout.isTTY ? '\n' : ''}${seconds} s: ${what} …${process.stdout.isTTY ? '' : '\n'}`,
+      )
+    },
+    summary: () => {
+      const seconds = (performance.now() - began) / 1000
+      return `${Math.round(people / seconds)} people/s over ${Math.round(seconds)} s, all in`
+    },
   }
 }
 
@@ -56,8 +58,11 @@ async function main(): Promise<void> {
   const pictures = await sharedPictures((await store()).read)
   await closeStore()
   const file = databaseUrl.replace(/^file:/, '')
-  writeCrowd(file, { ...asked, now: now(), pictures }, progress(asked.people))
-  console.log(`\n${asked.people} people are in ${file}, beside those of the demo.`)
+  const told = tell(asked.people)
+  await writeCrowd(file, { ...asked, now: now(), pictures }, told)
+  told.phase('Counting for the statistics')
+  await rebuildStatistics(await store())
+  console.log(`\n${asked.people} people are in ${file}, beside those of the demo: ${told.summary()}.`)
 }
 
 try {

@@ -3,7 +3,6 @@ import { Banner } from '#components/layout/banner'
 import { Footer } from '#components/layout/footer'
 import { Frame } from '#components/layout/frame'
 import { Masthead } from '#components/layout/masthead'
-import { RETURN_REASONS } from '#lib/collection/codes/reasons'
 import { paths } from '#lib/paths'
 import { maskIdNumber } from '#lib/protect/mask'
 import type { OwnPage } from './own.ts'
@@ -21,8 +20,7 @@ export function statusProps(own: OwnPage): MainProps {
 function ReturnedBanner({ own }: { own: OwnPage }) {
   const { workspace } = own
   if (workspace?.row.status !== 'returned' || !workspace.returned) return null
-  const { codes, text, comments } = workspace.returned
-  const reasons = codes.map((code) => RETURN_REASONS.find((r) => r.code === code)?.text ?? code)
+  const { reasons, text, comments } = workspace.returned
   return (
     <Banner tone="err" mark="returned" title="申请被退回，请按原因修改后重新提交">
       <ul className="dots">

@@ -22,7 +22,8 @@ export function DeskPage(props: {
   const nav = [
     ...(staff ? [{ href: paths.queue, text: '审核队列' }] : []),
     ...(staff || has('administrator') ? [{ href: paths.stats, text: '统计' }] : []),
-    ...(has('administrator') ? [{ href: paths.adminStaff, text: '工作人员' }] : []),
+    ...(staff || has('administrator') ? [{ href: paths.export, text: '导出' }] : []),
+    ...(has('administrator') ? [{ href: paths.adminStaff, text: '管理' }] : []),
     { href: paths.tasks, text: '我的采集' },
   ].map((entry) => ({ ...entry, current: entry.href === current }))
   return (

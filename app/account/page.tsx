@@ -6,9 +6,9 @@ import { Banner } from '#components/layout/banner'
 import { Footer } from '#components/layout/footer'
 import { Frame } from '#components/layout/frame'
 import { Masthead } from '#components/layout/masthead'
-import { listOwnSessions } from '#db/queries/sessions'
 import { store } from '#db/store'
 import { formatShanghai, now } from '#lib/clock'
+import { ownSessions } from '#lib/identity/live'
 import { landingOf, requireSession } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { maskIdNumber, maskMobile } from '#lib/protect/mask'
@@ -23,7 +23,7 @@ interface PageProps {
 /** Where one is signed in, and the way to end it from afar. */
 export default async function AccountPage({ searchParams }: PageProps) {
   const { sid, person, roles } = await requireSession(paths.account)
-  const sessions = await listOwnSessions((await store()).read, person.id, now())
+  const sessions = await ownSessions(await store(), person.id, now())
   const { done } = await searchParams
   return (
     <>

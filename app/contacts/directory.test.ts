@@ -16,6 +16,9 @@ const office = (
   phone: `0371-00${divisionCode}`,
   address: '',
   hours,
+  fastLane: false,
+  closedAt: null,
+  successorId: null,
 })
 const OFFICES = [
   office('410000', 'province', '河南省财政厅'),

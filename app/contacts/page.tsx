@@ -5,7 +5,7 @@ import { Footer } from '#components/layout/footer'
 import { Frame } from '#components/layout/frame'
 import { Masthead } from '#components/layout/masthead'
 import { Phone } from '#components/layout/phone'
-import { listOffices } from '#db/queries/offices'
+import { listOpenOffices } from '#db/queries/offices'
 import { store } from '#db/store'
 import { CITIES } from '#lib/collection/codes/divisions'
 import { paths } from '#lib/paths'
@@ -20,7 +20,7 @@ const one = (value: Query[string]) => (typeof value === 'string' ? value : '')
 export default async function ContactsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const [q, city] = [one(query.q), one(query.city)]
-  const groups = directory(await listOffices((await store()).read), { q, city })
+  const groups = directory(await listOpenOffices((await store()).read), { q, city })
   const hours = sameHours(groups)
   const count = groups.reduce((sum, group) => sum + group.offices.length, 0)
   return (

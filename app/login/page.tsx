@@ -9,7 +9,7 @@ import { Footer } from '#components/layout/footer'
 import { Frame } from '#components/layout/frame'
 import { Masthead } from '#components/layout/masthead'
 import { env } from '#lib/env'
-import { signInCookieName } from '#lib/identity/cookies'
+import { sessionCookieName, signInCookieName } from '#lib/identity/cookies'
 import { safeReturnTo } from '#lib/identity/return-to'
 import { currentSession, landingOf } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
@@ -20,7 +20,7 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
   ['OAuthSignin', '统一身份认证平台暂时连接不上，请稍后再试。'],
   ['Claims', '统一身份认证平台没有给出姓名、证件号码或手机号，不能登录。请拨打 0371-96500。'],
 ])
-const UNFINISHED = '上一次登录没有完成，请再登录一次。'
+const UNFINISHED = '登录没有完成，您还没有登录。请再登录一次；多次不成功的，请拨打 0371-96500。'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 const one = (value: Query[string]) => (typeof value === 'string' ? value : undefined)
@@ -41,11 +41,18 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   if (session) redirect(returnTo ?? landingOf(session.roles))
   const csrfToken = await formToken(query, returnTo)
   const error = one(query.error)
+  // Whoever was signed in a moment ago learns why they are asked again, and that nothing typed is lost.
+  const lapsed = !error && returnTo !== undefined && (await cookies()).has(sessionCookieName())
   return (
     <>
       <Masthead />
       <Frame back={{ href: paths.start, text: '返回首页' }}>
         {error && <Banner tone="err" title={SENTENCES.get(error) ?? UNFINISHED} />}
+        {lapsed && (
+          <Banner tone="info" title="上一次登录已结束，请重新登录。">
+            {/[?&]held=/.test(returnTo) && <p>刚才填写的内容已保留，登录后回到原页面。</p>}
+          </Banner>
+        )}
         <h1>登录</h1>
         {csrfToken ? (
           <>

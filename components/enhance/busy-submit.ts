@@ -13,6 +13,8 @@ export function busySubmit(): void {
   }
   document.addEventListener('submit', (event) => {
     const form = event.target
+    // Sent by another behaviour, which shows how far it is.
+    if (event.defaultPrevented) return
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
     if (sent.has(form)) {
       event.preventDefault()

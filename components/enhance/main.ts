@@ -1,9 +1,15 @@
 import { busySubmit } from './busy-submit.ts'
+import { deskKeys } from './desk/desk-keys.ts'
+import { PictureViewer } from './desk/picture-viewer.ts'
 import { focusErrorSummary, linkToControls } from './error-summary.ts'
 import { noticeCountdown } from './notice-countdown.ts'
+import { PictureUpload } from './upload/picture-upload.ts'
 
 // Every page works whole without this file (house rule); each behaviour only adds.
 busySubmit()
 linkToControls()
 focusErrorSummary()
 noticeCountdown()
+customElements.define('picture-upload', PictureUpload)
+customElements.define('picture-viewer', PictureViewer)
+deskKeys()

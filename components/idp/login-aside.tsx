@@ -1,8 +1,20 @@
-/** Beside the sign-in: what the commonest message of the platform means. */
-export function LoginAside() {
+import { Icon } from '../layout/icon.tsx'
+
+/** Beside the sign-in: the ways by telephone, and what the commonest message of the platform means. */
+export function LoginAside({ ways }: { ways: readonly { href: string; label: string }[] }) {
   return (
-    <aside className="idp-s" aria-label="登录遇到问题">
-      <h2>登录遇到问题</h2>
+    <aside className="idp-s" aria-label="其他方式">
+      <h2>扫码登录</h2>
+      <ul className="scan">
+        {ways.map(({ href, label }) => (
+          <li key={href}>
+            <a className="btn second" href={href}>
+              <Icon name="code" />
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
       <p className="hint sub">
         <b>提示“证件号码已注册”？</b>
         <br />

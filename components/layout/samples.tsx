@@ -18,6 +18,8 @@ const SAMPLES: Record<Kind, { good: Sample; bad: readonly Sample[] }> = {
       { file: 'bad-portrait-background.png', alt: '有颜色背景的照片', says: '蓝底或红底' },
       { file: 'bad-portrait-selfie.png', alt: '生活中的自拍照', says: '自拍、生活照' },
       { file: 'bad-portrait-blur.png', alt: '模糊的照片', says: '模糊' },
+      { file: 'bad-portrait-shadow.png', alt: '背景有阴影的照片', says: '背景有阴影' },
+      { file: 'bad-portrait-far.png', alt: '头像太小的照片', says: '离得太远、头太小' },
     ],
   },
   certificate: {
@@ -26,17 +28,23 @@ const SAMPLES: Record<Kind, { good: Sample; bad: readonly Sample[] }> = {
       { file: 'bad-certificate-tilted.png', alt: '拍歪的证书', says: '拍歪' },
       { file: 'bad-certificate-glare.png', alt: '有反光的证书', says: '反光遮字' },
       { file: 'bad-certificate-cut.png', alt: '缺了一角的证书', says: '缺角' },
+      { file: 'bad-certificate-blur.png', alt: '字迹模糊的证书', says: '字迹模糊' },
+      { file: 'bad-certificate-dark.png', alt: '光线太暗的证书', says: '光线太暗' },
     ],
   },
 }
 
-/** One picture that passes and three that come back, each with its fault in a few words. */
-export function Samples({ kind }: { kind: Kind }) {
+/** The commonest faults, where there is room for few. */
+const FEW = 3
+
+/** One picture that passes and some that come back, each with its fault in a few words. */
+export function Samples({ kind, all = false }: { kind: Kind; all?: boolean }) {
   const { good, bad } = SAMPLES[kind]
+  const classes = ['samples', kind === 'portrait' ? 'pt' : '', all ? 'all' : '']
   return (
-    <div className={kind === 'portrait' ? 'samples pt' : 'samples'}>
+    <div className={classes.filter((name) => name !== '').join(' ')}>
       <SampleFigure {...good} kind={kind} verdict="good" />
-      {bad.map((sample) => (
+      {(all ? bad : bad.slice(0, FEW)).map((sample) => (
         <SampleFigure key={sample.file} {...sample} kind={kind} verdict="bad" />
       ))}
     </div>

@@ -12,7 +12,7 @@ interface BeforeAfterProps {
 
 /** The picture as it was sent beside the picture as it is stored. */
 export function BeforeAfter({ outcome, label, storedHref, previewHref }: BeforeAfterProps) {
-  const { before, after } = outcome
+  const { before, device, after } = outcome
   return (
     <div className="ba">
       {previewHref ? (
@@ -22,7 +22,8 @@ export function BeforeAfter({ outcome, label, storedHref, previewHref }: BeforeA
           </span>
           <figcaption>
             <b>原图</b>
-            <Figure {...before} />
+            <Figure {...(device ?? before)} />
+            {device ? <span className="muted br">上传前先缩到 {pixels(before)}</span> : null}
           </figcaption>
         </figure>
       ) : null}

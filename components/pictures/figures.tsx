@@ -9,13 +9,13 @@ interface FiguresProps {
 
 /** What was measured: as sent, as stored, as required. */
 export function Figures({ outcome, limit }: FiguresProps) {
-  const { before, after, lying, changes } = outcome
+  const { before, device = before, after, lying, changes } = outcome
   const least = pixels({ width: limit.minWidth, height: limit.minHeight })
   const rows = [
-    ['像素', pixels(before), pixels(after), `≥${least}`],
+    ['像素', pixels(device), pixels(after), `≥${least}`],
     [
       '大小',
-      bytesText(before.bytes),
+      bytesText(device.bytes),
       bytesText(after.bytes),
       limit.exact ? '不限' : `≤${bytesText(limit.maxBytes)}`,
     ],

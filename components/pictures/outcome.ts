@@ -1,3 +1,6 @@
+import type { Frame, Usual } from '#lib/collection/frame'
+import type { Advice } from '#lib/collection/picture-flags'
+
 /** Pixels and length of a picture. */
 export interface Measured {
   readonly width: number
@@ -8,14 +11,18 @@ export interface Measured {
 /** What was measured and done at an upload, as its page tells it. */
 export interface Outcome {
   readonly before: Measured & { readonly format: string }
+  /** What it was before the browser shrank it. */
+  readonly device?: Measured
   readonly after: Measured
   readonly changes: readonly string[]
   readonly lying?: boolean
+  readonly crop?: Usual | Frame
   readonly whiteness?: { readonly share: number; readonly verdict: 'white' | 'doubtful' | 'notWhite' }
+  readonly advice?: readonly Advice[]
 }
 
 /** `3024×4032` */
 export const pixels = ({ width, height }: { width: number; height: number }): string => `${width}×${height}`
 
-/** `JPEG` or `PNG`, as files are called. */
-export const formatText = (format: string): string => (format === 'png' ? 'PNG' : 'JPEG')
+/** `JPEG`, `HEIC` … as files are called. */
+export const formatText = (format: string): string => (format === 'other' ? '不是图片' : format.toUpperCase())

@@ -5,12 +5,25 @@ interface Hint {
   readonly key: string | undefined
   readonly label: string
   readonly text: string
+  readonly files: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** What the machine has verified, and what it asks the reviewer to look at. */
-export function Checks({ passed, hints }: { passed: readonly string[]; hints: readonly Hint[] }) {
+interface Passed {
+  readonly text: string
+  readonly how: string
+}
+
+interface ChecksProps {
+  passed: readonly Passed[]
+  hints: readonly Hint[]
+  /** Where another file that has the same is read. */
+  fileHref: (id: string) => string
+}
+
+/** What the machine has verified and how, and what it asks the reviewer to look at. */
+export function Checks({ passed, hints, fileHref }: ChecksProps) {
   return (
-    <section className="panel">
+    <section className="panel" id="checks">
       <div className="panel-h">
         <h2>系统核验</h2>
         <span className="muted">
@@ -18,8 +31,8 @@ export function Checks({ passed, hints }: { passed: readonly string[]; hints: re
         </span>
       </div>
       {hints.length > 0 ? (
-        <ul className="checks">
-          {hints.map(({ key, label, text }) => (
+        <ul className="checks" data-hints={hints.length}>
+          {hints.map(({ key, label, text, files }) => (
             <li key={`${key} ${text}`}>
               <span className="mw">
                 <Icon name="warn" />
@@ -27,19 +40,37 @@ export function Checks({ passed, hints }: { passed: readonly string[]; hints: re
               <span>
                 {key ? <a href={`#row.${key}`}>{label}</a> : <b>{label}</b>}
                 <span className="d">{text}</span>
+                {files.map(({ id, name }) => (
+                  <a key={id} className="file" href={fileHref(id)}>
+                    打开{name}的申请
+                  </a>
+                ))}
               </span>
             </li>
           ))}
         </ul>
       ) : null}
       <ul className="passed">
-        {passed.map((text) => (
+        {passed.map(({ text }) => (
           <li key={text}>
             <Icon name="tick" />
             {text}
           </li>
         ))}
       </ul>
+      <details className="how">
+        <summary>
+          <span>怎样核验的</span>
+        </summary>
+        <dl>
+          {passed.map(({ text, how }) => (
+            <div key={text}>
+              <dt>{text}</dt>
+              <dd>{how}。</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   )
 }

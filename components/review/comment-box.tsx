@@ -7,7 +7,7 @@ interface CommentBoxProps {
   typed: string
   /** The chosen sentence, by its reason's code. */
   template: string
-  sentences: readonly { readonly code: string; readonly text: string }[]
+  sentences: readonly { readonly code: string; readonly title: string }[]
   error: string | undefined
 }
 
@@ -36,9 +36,9 @@ export function CommentBox(props: CommentBoxProps) {
               defaultValue={template}
             >
               <option value="">不用</option>
-              {sentences.map(({ code, text }) => (
+              {sentences.map(({ code, title }) => (
                 <option key={code} value={code}>
-                  {text}
+                  {title}
                 </option>
               ))}
             </select>

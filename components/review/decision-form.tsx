@@ -9,7 +9,9 @@ export const DECISION_FORM = 'decision-form'
 interface DecisionFormProps {
   action: (form: FormData) => Promise<void>
   version: number
-  reasons: readonly { readonly code: string; readonly text: string }[]
+  reasons: readonly { readonly code: string; readonly title: string }[]
+  /** The view it stands in, to which a refused decision comes back. */
+  view: string
   /** What was typed before. */
   typed: TypedDecision | undefined
   /** By control name. */
@@ -22,7 +24,7 @@ const DECISIONS = [
 ] as const
 
 /** Approve or return; comment boxes in the rows belong to this form by its id. */
-export function DecisionForm({ action, version, reasons, typed, errors }: DecisionFormProps) {
+export function DecisionForm({ action, version, view, reasons, typed, errors }: DecisionFormProps) {
   const invalid = (name: string) =>
     errors[name] ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {}
   const message = (name: string) => (errors[name] ? { message: errors[name] } : {})
@@ -32,7 +34,7 @@ export function DecisionForm({ action, version, reasons, typed, errors }: Decisi
       id={DECISION_FORM}
       action={action}
       label="审核决定"
-      hidden={{ version: String(version) }}
+      hidden={{ version: String(version), view }}
       className="decide"
     >
       <fieldset id="decision" className={errors.decision ? 'has-error' : undefined} {...invalid('decision')}>
@@ -51,7 +53,7 @@ export function DecisionForm({ action, version, reasons, typed, errors }: Decisi
         <fieldset id="reasonCodes">
           <legend className="label">退回原因（可多选）</legend>
           <div className="codes choices">
-            {reasons.map(({ code, text }) => (
+            {reasons.map(({ code, title }) => (
               <label key={code} className="choice">
                 <input
                   type="checkbox"
@@ -59,7 +61,7 @@ export function DecisionForm({ action, version, reasons, typed, errors }: Decisi
                   value={code}
                   defaultChecked={typed?.codes.includes(code)}
                 />
-                <span className="t">{text}</span>
+                <span className="t">{title}</span>
               </label>
             ))}
           </div>

@@ -8,6 +8,8 @@ interface Filter {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly overdue: boolean
+  readonly flags: boolean
+  readonly mine: boolean
   readonly exam: string | undefined
 }
 
@@ -23,12 +25,6 @@ const KIND = [
   ['resubmitted', '重新提交'],
   ['change', '变更'],
 ] as const
-const EXAM = [
-  ['', '不限'],
-  ['intermediate', '中级'],
-  ['senior', '高级'],
-] as const
-
 function Pick(props: {
   name: string
   label: string
@@ -71,18 +67,44 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   )
 }
 
+function Only({ name, text, checked }: { name: string; text: string; checked: boolean }) {
+  return (
+    <div className="chk">
+      <label className="choice">
+        <input type="checkbox" name={name} value="1" defaultChecked={checked} />
+        <span className="t">{text}</span>
+      </label>
+    </div>
+  )
+}
+
 interface QueueFiltersProps {
   filter: Filter
   /** Posted, because an ID number or a mobile must not stand in an address; the answer leads to one that may. */
   action: (form: FormData) => Promise<void>
   /** Where everything is cleared; nothing to clear without it. */
   clear: string | undefined
+  /** The exams with the day on which registration closes (D19). */
+  exams: readonly { readonly value: string; readonly label: string; readonly closes: string | undefined }[]
 }
 
 /** Search and filters in one bar. */
-export function QueueFilters({ filter, action, clear }: QueueFiltersProps) {
+export function QueueFilters({ filter, action, clear, exams }: QueueFiltersProps) {
+  const exam = [
+    ['', '不限'],
+    ...exams.map(
+      ({ value, label, closes }) => [value, closes ? `${label}，${closes.slice(5)} 截止` : label] as const,
+    ),
+  ] as const
   return (
-    <Form name="search" action={action} label="查找" className="filters row">
+    <Form
+      name="search"
+      action={action}
+      label="查找"
+      className="filters row"
+      // A view rather than a filter, and kept while one searches in it.
+      {...(filter.mine ? { hidden: { mine: '1' } } : {})}
+    >
       <div className="wide2">
         <label className="label" htmlFor="q">
           姓名、拼音、证件号、手机、单位
@@ -91,15 +113,11 @@ export function QueueFilters({ filter, action, clear }: QueueFiltersProps) {
       </div>
       <Pick name="status" label="状态" value={filter.status} options={STATUS} />
       <Pick name="kind" label="类型" value={filter.kind ?? ''} options={KIND} />
-      <Pick name="exam" label="报考" value={filter.exam ?? ''} options={EXAM} />
+      <Pick name="exam" label="报考" value={filter.exam ?? ''} options={exam} />
       <Day name="from" label="提交日期从" value={filter.from} />
       <Day name="to" label="到" value={filter.to} />
-      <div className="chk">
-        <label className="choice">
-          <input type="checkbox" name="overdue" value="1" defaultChecked={filter.overdue} />
-          <span className="t">只看超期</span>
-        </label>
-      </div>
+      <Only name="overdue" text="超期" checked={filter.overdue} />
+      <Only name="flags" text="有提醒" checked={filter.flags} />
       <div className="go">
         <Button>查找</Button>
         {clear ? (

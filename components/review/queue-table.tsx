@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Tag } from '../layout/tag.tsx'
 
 /** One application as the queue shows it. */
@@ -8,6 +9,8 @@ export interface QueueRow {
   readonly unit: string
   readonly kind: string
   readonly kindWord: string
+  /** The exam that it is needed for; empty for none. */
+  readonly exam: string
   /** A first submission, which is not marked. */
   readonly plain: boolean
   readonly status: string
@@ -31,6 +34,8 @@ interface QueueTableProps {
   clear: string
   /** The same search in every state. */
   wider: string | undefined
+  /** What else the desk offers, at the end of the bar. */
+  tools?: ReactNode
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -52,7 +57,7 @@ function Empty({
   narrowed,
   clear,
   wider,
-}: Omit<QueueTableProps, 'rows' | 'href' | 'previous' | 'next'>) {
+}: Omit<QueueTableProps, 'rows' | 'href' | 'previous' | 'next' | 'tools'>) {
   if (!narrowed) return <p className="bulk">{NONE[state]}</p>
   return (
     <p className="bulk">
@@ -64,11 +69,12 @@ function Empty({
 }
 
 /** The queue: a table on the desk, cards on a telephone. */
-export function QueueTable({ rows, href, previous, next, ...none }: QueueTableProps) {
+export function QueueTable({ rows, href, previous, next, tools, ...none }: QueueTableProps) {
   return (
     <div className="tablewrap">
       <div className="bulk">
         <span>按提交时间，最早的在前。承诺 3 个工作日内办结，超过 5 个工作日未办标为超期。</span>
+        {tools}
       </div>
       {rows.length === 0 ? (
         <Empty {...none} />
@@ -97,6 +103,7 @@ export function QueueTable({ rows, href, previous, next, ...none }: QueueTablePr
             {rows.map((row) => (
               <tr
                 key={row.id}
+                id={`a-${row.id}`}
                 data-application={row.id}
                 data-status={row.status}
                 data-kind={row.kind}
@@ -109,7 +116,10 @@ export function QueueTable({ rows, href, previous, next, ...none }: QueueTablePr
                   {row.tail}
                 </td>
                 <td className="full">{row.unit || '无工作单位'}</td>
-                <td className="st">{row.plain ? row.kindWord : <Tag tone="info">{row.kindWord}</Tag>}</td>
+                <td className="st">
+                  {row.plain ? row.kindWord : <Tag tone="info">{row.kindWord}</Tag>}
+                  {row.exam === '' ? null : <span className="muted nw"> 报考{row.exam}</span>}
+                </td>
                 <td data-l="提交" className="nw">
                   {row.submitted}
                 </td>

@@ -4,6 +4,7 @@ import { CollectionError } from '#lib/collection/errors'
 import { applications, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { type Happening, recordEvent } from './events.ts'
+import { officeInChargeId } from './offices.ts'
 import { indexSearch, unindexSearch } from './search.ts'
 
 export type ApplicationRow = typeof applications.$inferSelect
@@ -223,7 +224,20 @@ export async function touchDraft(tx: Db, id: string, now: Date, columns: Columns
     .returning()
   const [row] = hit
   if (!row) throw new CollectionError('notOpen')
-  if (row.status === 'returned' && columns.unitName !== undefined) await indexSearch(tx, row)
+  const followed = await followOffice(tx, row)
+  if (followed.status === 'returned' && columns.unitName !== undefined) await indexSearch(tx, followed)
+}
+
+/** The office of a draft was closed meanwhile: from its next save on it is the successor's. */
+async function followOffice(tx: Db, row: ApplicationRow): Promise<ApplicationRow> {
+  const officeId = await officeInChargeId(tx, row.officeId)
+  if (officeId === row.officeId) return row
+  const next = { ...row, officeId }
+  await tx.update(applications).set({ officeId }).where(eq(applications.id, row.id))
+  await countMove(tx, row, next)
+  await unindexSearch(tx, row)
+  if (row.status === 'returned') await indexSearch(tx, next)
+  return next
 }
 
 /** Renews the lease of the holder; every page of the application does (D11). */

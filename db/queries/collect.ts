@@ -23,7 +23,9 @@ import {
 } from './applications.ts'
 import { copyPictures, dropWorkingCopies } from './documents.ts'
 import { removeDraft, saveEntry, saveStep } from './drafts.ts'
-import { findOffice } from './offices.ts'
+import { attentionOf, findFindings } from './findings.ts'
+import { removeNumberMarks, writeNumberMarks } from './number-marks.ts'
+import { officeInCharge, officeInChargeId } from './offices.ts'
 import { findWorkspace, openingColumns } from './own.ts'
 import { lockPerson } from './people.ts'
 import { findRecordInForce } from './records.ts'
@@ -124,39 +126,45 @@ export async function submitApplication(
   const work = await findWorkspace(tx, person, now)
   if (!work) throw new CollectionError('notOpen')
   if (work.row.status === 'submitted') return { applicationId: work.row.id, already: true, dropped: [] }
-  const moved = machine.submit(work.application, {
+  const submitted = machine.submit(work.application, {
     now,
     revision: input.revision,
     declared: input.declared,
     blocking: blocking(work.reading.issues).length,
   })
+  // The office may have been closed since the draft was last saved.
+  const officeId = await officeInChargeId(tx, work.row.officeId)
+  const moved = { ...submitted, next: { ...submitted.next, officeId } }
   const dossier = frozen(work.reading.dossier, today(now))
   const rows = present(dossier, work.reading.facts)
   const promoted = promote(dossier)
+  const snapshot = {
+    dossier,
+    facts: work.reading.facts,
+    rows,
+    warnings: work.reading.issues.flatMap((i) =>
+      i.level === 'warning'
+        ? [{ key: rowKey(i.part, i.field ?? '', i.item), code: i.code, message: i.message }]
+        : [],
+    ),
+  }
+  const findings = await findFindings(tx, work.row, moved.next.submissions, snapshot)
   await moveApplication(tx, work.application, moved, byApplicant(acting), {
     receiptNumber: work.row.receiptNumber ?? receiptNumber(today(now)),
     unitName: promoted.unitName,
     targetExam: promoted.targetExam,
-    flags: promoted.flags.join(','),
+    flags: attentionOf(snapshot, findings).join(','),
   })
+  await writeNumberMarks(tx, work.row, dossier)
   await insertSubmission(
     tx,
     {
       id: newId(),
       applicationId: work.row.id,
       n: moved.next.submissions,
-      officeId: work.row.officeId,
+      officeId,
       submittedAt: now,
-      snapshot: {
-        dossier,
-        facts: work.reading.facts,
-        rows,
-        warnings: work.reading.issues.flatMap((i) =>
-          i.level === 'warning'
-            ? [{ key: rowKey(i.part, i.field ?? '', i.item), code: i.code, message: i.message }]
-            : [],
-        ),
-      },
+      snapshot,
     },
     picturesIn(rows).map((p) => p.picture.documentId),
   )
@@ -187,6 +195,7 @@ export async function discardApplication(tx: Db, acting: Acting): Promise<string
   const slots = await tx.select().from(draftPictures).where(eq(draftPictures.applicationId, row.id))
   await removeApplication(tx, before, moved, byApplicant(acting))
   await removeDraft(tx, row.id)
+  await removeNumberMarks(tx, row.id)
   const orphans = await removeUnheldDocuments(tx, acting.person.id)
   return [...orphans, ...slots.flatMap((s) => (s.workBlobKey ? [s.workBlobKey] : []))]
 }
@@ -229,7 +238,7 @@ export async function startChange(
   await lockPerson(tx, person.id)
   const record = await findRecordInForce(tx, person.id)
   const base = record && (await findSubmission(tx, record.submissionId))
-  const office = record && (await findOffice(tx, record.officeId))
+  const office = record && (await officeInCharge(tx, record.officeId))
   if (!record || !base || !office) throw new CollectionError('notOpen')
   const moved = machine.start({
     id: newId(),

@@ -68,20 +68,21 @@ it('compares a change with the record it started from, before and after its appr
 
 it('notices a picture that somebody else has submitted, and no draft’s', async () => {
   const { by, photo } = await drafts.submitted()
-  const other = await drafts.submitted()
+  const other = await drafts.submitted({ name: '别人' })
   const mine = (await store.read.select().from(documents)).find((row) => row.id === photo)
   if (!mine) throw new Error('no photo')
+  const shared = (digests: readonly string[]) => findSharedPictures(store.read, by.person.id, digests)
   const digests = [mine.digest, 'other']
-  expect(await findSharedPictures(store.read, by.person.id, [])).toEqual(new Set())
+  expect(await shared([])).toEqual(new Map())
   const copy = { ...mine, id: newId(), blobKey: newId(), personId: other.by.person.id }
   await store.write(async (tx) => void (await tx.insert(documents).values(copy)))
-  expect(await findSharedPictures(store.read, by.person.id, digests)).toEqual(new Set())
+  expect(await shared(digests)).toEqual(new Map())
   const theirs = await findLatestSubmission(store.read, other.applicationId)
-  await store.write(
-    async (tx) =>
-      void (await tx
-        .insert(submissionDocuments)
-        .values({ submissionId: theirs?.id ?? '', documentId: copy.id })),
-  )
-  expect(await findSharedPictures(store.read, by.person.id, digests)).toEqual(new Set([mine.digest]))
+  const held = { submissionId: theirs?.id ?? '', documentId: copy.id }
+  await store.write(async (tx) => void (await tx.insert(submissionDocuments).values(held)))
+  const file = { applicationId: other.applicationId, officeId: '410105', name: '别人' }
+  expect(await shared(digests)).toEqual(new Map([[mine.digest, [file]]]))
+  const row = await findNewestApplication(store.read, other.by.person.id)
+  await store.write((tx) => withdrawApplication(tx, other.by, row?.version ?? 0))
+  expect(await shared(digests)).toEqual(new Map())
 })

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm'
-import { documents, records, submissionDocuments } from '../schema.ts'
+import { applications, documents, records, submissionDocuments, submissions } from '../schema.ts'
 import type { Db } from '../store.ts'
 import type { ApplicationRow } from './applications.ts'
 import type { Decision } from './decisions.ts'
@@ -20,9 +20,29 @@ async function findRound(db: Db, row: ApplicationRow, n: number, answered: Decis
   return answered ? findSubmission(db, answered.submissionId) : findSubmissionBefore(db, row.id, n)
 }
 
+/** Snapshot n of an application. */
+export async function findRoundNumber(
+  db: Db,
+  applicationId: string,
+  n: number,
+): Promise<Submission | undefined> {
+  const [row] = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.applicationId, applicationId), eq(submissions.n, n)))
+  return row && findSubmission(db, row.id)
+}
+
 /** The record version that this change started from, also after the change has put its own in force. */
-async function findStartedFrom(db: Db, row: ApplicationRow): Promise<Submission | undefined> {
-  const [own] = await db.select().from(records).where(eq(records.applicationId, row.id))
+export async function findStartedFrom(
+  db: Db,
+  row: Pick<ApplicationRow, 'id' | 'personId'>,
+): Promise<Submission | undefined> {
+  // Found by the person, whose versions are few: applications have no index there.
+  const [own] = await db
+    .select()
+    .from(records)
+    .where(and(eq(records.personId, row.personId), eq(records.applicationId, row.id)))
   const [version] = await db
     .select()
     .from(records)
@@ -53,17 +73,46 @@ export async function findBases(
   ]
 }
 
-/** Which of these pictures somebody else has submitted too, byte for byte. */
+/** An application of somebody else that has something in common with the one looked at. */
+export interface OtherFile {
+  readonly applicationId: string
+  readonly officeId: string
+  readonly name: string
+}
+
+/** Others are told up to here: more say nothing more. */
+const MOST_OTHERS = 50
+
+/** What of others counts: what they have submitted, not what they only drafted. */
+export const HANDED_IN = ['submitted', 'returned', 'approved'] as const
+
+/** Which of these pictures somebody else has submitted too, byte for byte, and in which applications. */
 export async function findSharedPictures(
   db: Db,
   personId: string,
   digests: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (digests.length === 0) return new Set()
+): Promise<ReadonlyMap<string, readonly OtherFile[]>> {
+  const found = new Map<string, OtherFile[]>()
+  if (digests.length === 0) return found
   const rows = await db
-    .selectDistinct({ digest: documents.digest })
+    .selectDistinct({
+      digest: documents.digest,
+      applicationId: applications.id,
+      officeId: applications.officeId,
+      name: applications.name,
+    })
     .from(documents)
     .innerJoin(submissionDocuments, eq(submissionDocuments.documentId, documents.id))
-    .where(and(inArray(documents.digest, [...new Set(digests)]), ne(documents.personId, personId)))
-  return new Set(rows.map((row) => row.digest))
+    .innerJoin(submissions, eq(submissions.id, submissionDocuments.submissionId))
+    .innerJoin(applications, eq(applications.id, submissions.applicationId))
+    .where(
+      and(
+        inArray(documents.digest, [...new Set(digests)]),
+        ne(documents.personId, personId),
+        inArray(applications.status, [...HANDED_IN]),
+      ),
+    )
+    .limit(MOST_OTHERS)
+  for (const { digest, ...other } of rows) found.set(digest, [...(found.get(digest) ?? []), other])
+  return found
 }

@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { type ReasonVersion, reasonTitleOf } from '#lib/collection/reason-library'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
 import { open, openJson, seal, sealJson } from '#lib/protect/seal'
 import { comments, decisions } from '../schema.ts'
 import type { Db } from '../store.ts'
+import { reasonVersions } from './reasons.ts'
+import { countDecision } from './statistics-count.ts'
 
 export interface Comment {
   readonly id: string
@@ -20,8 +23,12 @@ export interface Decision {
   readonly n: number
   readonly decision: 'approve' | 'return'
   readonly codes: readonly string[]
+  /** The codes in words, as they read on the day of the decision. */
+  readonly reasons: readonly string[]
   readonly text: string
   readonly openAll: boolean
+  /** Keys of the rows that had been ticked as checked. */
+  readonly ticks: readonly string[]
   readonly decidedBy: string
   readonly officeId: string
   readonly decidedAt: Date
@@ -34,18 +41,21 @@ export const textContext = (id: string) => `decisions.sealed:${id}`
 export const commentContext = (id: string) => `comments.sealed:${id}`
 const replyContext = (id: string) => `comments.reply:${id}`
 
-/** Writes a decision on a submission with its comments. */
+/** Writes a decision on a submission with its comments, and counts it. */
 export async function insertDecision(
   tx: Db,
   applicationId: string,
-  decision: Omit<Decision, 'comments'> & { readonly comments: readonly Pick<Comment, 'key' | 'text'>[] },
+  decision: Omit<Decision, 'comments' | 'reasons'> & {
+    readonly comments: readonly Pick<Comment, 'key' | 'text'>[]
+  },
 ): Promise<void> {
   const ring = keyring()
-  const { codes, text, comments: said, ...columns } = decision
+  const { codes, text, ticks, comments: said, ...columns } = decision
   await tx.insert(decisions).values({
     ...columns,
     applicationId,
     codes: codes.join(','),
+    ticks: ticks.join(','),
     sealed: sealJson(ring, textContext(decision.id), { text }),
   })
   for (const comment of said) {
@@ -58,9 +68,16 @@ export async function insertDecision(
       sealed: seal(ring, commentContext(id), comment.text),
     })
   }
+  await countDecision(tx, applicationId, 1)
 }
 
-async function withComments(db: Db, row: typeof decisions.$inferSelect): Promise<Decision> {
+const codesOf = (row: typeof decisions.$inferSelect) => (row.codes === '' ? [] : row.codes.split(','))
+
+async function withComments(
+  db: Db,
+  row: typeof decisions.$inferSelect,
+  library: readonly ReasonVersion[],
+): Promise<Decision> {
   const ring = keyring()
   const rows = await db
     .select()
@@ -69,7 +86,9 @@ async function withComments(db: Db, row: typeof decisions.$inferSelect): Promise
     .orderBy(asc(comments.key))
   return {
     ...row,
-    codes: row.codes === '' ? [] : row.codes.split(','),
+    codes: codesOf(row),
+    ticks: row.ticks === '' ? [] : row.ticks.split(','),
+    reasons: codesOf(row).map((code) => reasonTitleOf(library, row, code)),
     text: openJson<{ text: string }>(ring, textContext(row.id), row.sealed).text,
     comments: rows.map((c) => ({
       id: c.id,
@@ -87,7 +106,13 @@ export async function listDecisions(db: Db, applicationId: string): Promise<Deci
     .from(decisions)
     .where(and(eq(decisions.applicationId, applicationId), isNull(decisions.undoneAt)))
     .orderBy(desc(decisions.n), desc(decisions.decidedAt))
-  return Promise.all(rows.map((row) => withComments(db, row)))
+  const library = rows.some((row) => row.codes !== '')
+    ? await reasonVersions(
+        db,
+        rows.map((row) => row.officeId),
+      )
+    : []
+  return Promise.all(rows.map((row) => withComments(db, row, library)))
 }
 
 /** The last return of an application: what the applicant is asked to mend. */
@@ -105,7 +130,8 @@ export async function saveReply(tx: Db, commentId: string, reply: string): Promi
     .where(eq(comments.id, commentId))
 }
 
-/** Marks a decision as taken back (D15). */
-export async function undoDecision(tx: Db, id: string, now: Date): Promise<void> {
+/** Marks the newest decision of an application as taken back (D15). */
+export async function undoDecision(tx: Db, applicationId: string, id: string, now: Date): Promise<void> {
+  await countDecision(tx, applicationId, -1)
   await tx.update(decisions).set({ undoneAt: now }).where(eq(decisions.id, id))
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from 'drizzle-orm'
 import type { PictureRef, Raw } from '#lib/collection/field'
 import type { DraftContent } from '#lib/collection/parse'
+import { readFlags } from '#lib/collection/picture-flags'
 import type { ListName, StepId } from '#lib/collection/step'
 import { keyring } from '#lib/protect/current'
 import { openJson, sealJson } from '#lib/protect/seal'
@@ -71,7 +72,7 @@ export const toPictureRef = (row: typeof documents.$inferSelect): PictureRef => 
   width: row.width,
   height: row.height,
   bytes: row.bytes,
-  flags: row.flags === '' ? [] : row.flags.split(','),
+  flags: readFlags(row.flags),
 })
 
 interface Saving {

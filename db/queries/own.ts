@@ -11,7 +11,7 @@ import type { Db } from '../store.ts'
 import { type ApplicationRow, findOpenApplication, toApplication } from './applications.ts'
 import { type Comment, type Decision, findLastReturn } from './decisions.ts'
 import { type Draft, loadDraft } from './drafts.ts'
-import { findOffice, type Office, officesOfDivision } from './offices.ts'
+import { type Office, officeInCharge, officesOfDivision } from './offices.ts'
 import { findRecordInForce, type RecordRow } from './records.ts'
 import { findSubmission, type Submission } from './submissions.ts'
 
@@ -117,7 +117,7 @@ export async function findWorkspace(
     rows,
     tasks: tasksOf(draft, reading, { opening, unmended }),
     opening,
-    office: await findOffice(db, row.officeId),
+    office: await officeInCharge(db, row.officeId),
     returned,
     comments,
     base: record ? await findSubmission(db, record.submissionId) : undefined,

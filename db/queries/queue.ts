@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  count,
   desc,
   eq,
   gt,
@@ -21,7 +22,7 @@ import { overdueBefore } from '#lib/working-days'
 import { applications, people, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { type ApplicationRow, LANE_KINDS, laneOf } from './applications.ts'
-import { findBySearch, searched } from './search.ts'
+import { findBySearch, MOST_FOUND, searched } from './search.ts'
 
 /** Rows of a page of the queue. */
 export const QUEUE_PAGE = 20
@@ -45,11 +46,14 @@ const EVERY_EXAM = TARGET_EXAM.map((exam) => exam.value)
 
 const overdueOn = (today: string) => lt(applications.submittedAt, startOf(overdueBefore(today)))
 
-/** The states that a filter leaves. */
-function statusesOf({ status, overdue }: QueueFilter): readonly Reviewed[] {
+/** The states that a filter leaves: only what waits can be late or claimed. */
+function statusesOf({ status, overdue, mine }: QueueFilter): readonly Reviewed[] {
   const wanted = status === 'all' ? REVIEWED : [status]
-  return overdue ? wanted.filter((one) => one === 'submitted') : wanted
+  return overdue || mine ? wanted.filter((one) => one === 'submitted') : wanted
 }
+
+// A literal, because the index of the flagged holds no others and a bound value would hide that.
+const flagged = sql`${applications.flags} <> ''`
 
 /** When a filter's submissions were handed in: the range that every index of the queue ends with. */
 function during({ from, to, overdue }: QueueFilter, today: string): SQL | undefined {
@@ -68,16 +72,17 @@ const lanesOf = (filter: QueueFilter): string[] =>
 
 /**
  * The filter as conditions that are equalities on the whole head of an index, so that each reads rows in
- * the order of the queue. Kind and exam are spelled out as soon as one is asked for: their index holds
- * both, and the state stands in the lane alone, for the planner would else take the index without them.
+ * the order of the queue. Kind and exam are spelled out as soon as one is asked for, or the flagged: their
+ * indices hold both, and the state stands in the lane alone, for the planner would else take the index
+ * without them.
  */
 function streamsOf(officeIds: readonly string[], filter: QueueFilter): (SQL | undefined)[] {
-  const { kind, exam } = filter
+  const { kind, exam, flags } = filter
   const heads =
-    kind || exam
+    kind || exam || flags
       ? lanesOf(filter).flatMap((lane) =>
           (exam ? [exam] : EVERY_EXAM).map((one) =>
-            and(eq(applications.lane, lane), eq(applications.targetExam, one)),
+            and(eq(applications.lane, lane), eq(applications.targetExam, one), flags ? flagged : undefined),
           ),
         )
       : statusesOf(filter).map((status) => eq(applications.status, status))
@@ -96,18 +101,34 @@ const amongKnown = (ids: readonly string[], officeIds: readonly string[], filter
     inArray(aside(applications.status), [...statusesOf(filter)]),
     filter.kind && inArray(aside(applications.lane), lanesOf(filter)),
     filter.exam && eq(aside(applications.targetExam), filter.exam),
+    filter.flags ? sql`${aside(applications.flags)} <> ''` : undefined,
   )
 
-/** The applications that a search or a number narrows the queue to; nothing when the queue is walked. */
+/** Whose claims are meant by `mine`, and when. */
+interface Claims {
+  readonly reviewer: string
+  readonly now: Date
+}
+
+const claimedBy = ({ reviewer, now }: Claims) =>
+  and(eq(applications.claimHolder, reviewer), gt(applications.claimUntil, now))
+
+/**
+ * The applications that a search, a number or one's own claims narrow the queue to; nothing when the queue
+ * is walked.
+ */
 async function knownIds(
   db: Db,
   officeIds: readonly string[],
-  q: string,
+  { q, mine }: QueueFilter,
   personIds: readonly string[] | undefined,
+  claims: Claims | undefined,
 ): Promise<readonly string[] | undefined> {
-  const found = (where: SQL) => db.select({ id: applications.id }).from(applications).where(where)
+  const found = (where: SQL | undefined) =>
+    db.select({ id: applications.id }).from(applications).where(where).limit(MOST_FOUND)
   const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id)
   if (personIds) return idsOf(await found(inArray(applications.personId, [...personIds])))
+  if (mine) return claims ? idsOf(await found(claimedBy(claims))) : []
   if (q === '') return undefined
   if (isReceipt(q)) return idsOf(await found(eq(applications.receiptNumber, q.toUpperCase())))
   const ids = await findBySearch(db, officeIds, q)
@@ -128,11 +149,17 @@ async function firstKeys(
   db: Db,
   officeIds: readonly string[],
   filter: QueueFilter,
-  asked: { today: string; back?: boolean; limit: number; personIds?: readonly string[] | undefined },
+  asked: {
+    today: string
+    back?: boolean
+    limit: number
+    personIds?: readonly string[] | undefined
+    claims?: Claims | undefined
+  },
   more?: SQL,
 ): Promise<Key[]> {
-  const { today, back = false, limit, personIds } = asked
-  const ids = await knownIds(db, officeIds, filter.q, personIds)
+  const { today, back = false, limit, personIds, claims } = asked
+  const ids = await knownIds(db, officeIds, filter, personIds, claims)
   if (ids?.length === 0 || statusesOf(filter).length === 0) return []
   const order = back ? desc : asc
   const streams = ids ? [amongKnown(ids, officeIds, filter)] : streamsOf(officeIds, filter)
@@ -178,19 +205,20 @@ export interface QueuePage {
  * rows that come and go between two pages are neither shown twice nor left out.
  * @param today Shanghai's date, for what is overdue
  * @param personIds narrows to these people: what a search by number found
+ * @param claims who asks, for the filter `mine`
  */
 export async function listQueue(
   db: Db,
   officeIds: readonly string[],
   filter: QueueFilter,
-  asked: { today: string; cursor?: Cursor; personIds?: readonly string[]; size?: number },
+  asked: { today: string; cursor?: Cursor; personIds?: readonly string[]; size?: number; claims?: Claims },
 ): Promise<QueuePage> {
-  const { today, cursor, personIds, size = QUEUE_PAGE } = asked
+  const { today, cursor, personIds, size = QUEUE_PAGE, claims } = asked
   if (officeIds.length === 0 || personIds?.length === 0) {
     return { rows: [], next: undefined, previous: undefined }
   }
   const limit = size + 1
-  const order = { today, limit, back: cursor?.back ?? false, personIds }
+  const order = { today, limit, back: cursor?.back ?? false, personIds, claims }
   const found = await rowsOf(db, await firstKeys(db, officeIds, filter, order, cursor && beyond(cursor)))
   const more = found.length > size
   const rows = cursor?.back ? found.slice(0, size).reverse() : found.slice(0, size)
@@ -202,6 +230,34 @@ export async function listQueue(
     next: last && hasNext ? { at: last.submittedAt, id: last.id, back: false } : undefined,
     previous: first && hasPrevious ? { at: first.submittedAt, id: first.id, back: true } : undefined,
   }
+}
+
+/**
+ * How many applications of one office a filter holds, counted up to `most`; more are never told as fewer.
+ * @param asked as for `listQueue`
+ */
+export async function countQueue(
+  db: Db,
+  officeId: string,
+  filter: QueueFilter,
+  asked: { today: string; personIds?: readonly string[] | undefined; claims?: Claims },
+  most: number,
+): Promise<number> {
+  const ids = await knownIds(db, [officeId], filter, asked.personIds, asked.claims)
+  if (ids?.length === 0 || statusesOf(filter).length === 0) return 0
+  let counted = 0
+  for (const stream of ids ? [amongKnown(ids, [officeId], filter)] : streamsOf([officeId], filter)) {
+    const found = db
+      .select({ id: applications.id })
+      .from(applications)
+      .where(and(stream, during(filter, asked.today), heldAgainst(filter.q)))
+      .limit(most - counted)
+      .as('found')
+    const [row] = await db.select({ n: count() }).from(found)
+    counted += row?.n ?? 0
+    if (counted >= most) break
+  }
+  return counted
 }
 
 /** The oldest submitted application of these offices that is free, not one's own, under the same filter. */
@@ -221,7 +277,7 @@ export async function findNextInQueue(
     ),
   )
   const waiting = { ...filter, status: 'submitted' as const }
-  const [row] = await firstKeys(db, officeIds, waiting, { today: asked.today, limit: 1 }, free)
+  const [row] = await firstKeys(db, officeIds, waiting, { today: asked.today, limit: 1, claims: asked }, free)
   return row?.id
 }
 
@@ -230,6 +286,10 @@ export interface Tallies {
   readonly returned: number
   readonly approved: number
   readonly overdue: number
+  /** Of the submitted, changes of a record. */
+  readonly changes: number
+  /** Of the submitted, those at which the machine asks to look. */
+  readonly flagged: number
   /** Claimed by who asks, the lease running. */
   readonly mine: number
 }
@@ -241,35 +301,63 @@ export async function tallyQueue(
   asked: { today: string; reviewer: string; now: Date },
 ): Promise<Tallies> {
   const states = { submitted: 0, returned: 0, approved: 0 }
-  if (officeIds.length === 0) return { ...states, overdue: 0, mine: 0 }
-  for (const { status, n } of await countByOffice(db, officeIds)) states[status] += n
+  let changes = 0
+  if (officeIds.length === 0) return { ...states, overdue: 0, changes, flagged: 0, mine: 0 }
+  for (const { status, kind, n } of await countByOffice(db, officeIds)) {
+    states[status] += n
+    if (status === 'submitted' && kind === 'change') changes += n
+  }
   const waiting = and(inArray(applications.officeId, [...officeIds]), eq(applications.status, 'submitted'))
-  const late = await db
+  // Counted by the engine, so that a thousand rows are not handed over to be counted here.
+  const overdue = db
     .select({ officeId: applications.officeId })
     .from(applications)
     .where(and(waiting, overdueOn(asked.today)))
     .limit(MOST_COUNTED + 1)
+    .as('overdue')
+  const [late] = await db.select({ n: count() }).from(overdue)
+  const lanes = LANE_KINDS.map((kind) => laneOf('submitted', kind))
+  const noticed = db
+    .select({ officeId: applications.officeId })
+    .from(applications)
+    .where(
+      and(
+        inArray(applications.officeId, [...officeIds]),
+        inArray(applications.lane, lanes),
+        inArray(applications.targetExam, EVERY_EXAM),
+        flagged,
+      ),
+    )
+    .limit(MOST_COUNTED + 1)
+    .as('noticed')
+  const [toLookAt] = await db.select({ n: count() }).from(noticed)
   // What somebody holds is little in any office, so that it is found by them and not by the offices.
   const held = await db
     .select({ officeId: applications.officeId, status: applications.status })
     .from(applications)
-    .where(and(eq(applications.claimHolder, asked.reviewer), gt(applications.claimUntil, asked.now)))
+    .where(claimedBy(asked))
     .limit(MOST_COUNTED + 1)
   const mine = held.filter((row) => row.status === 'submitted' && officeIds.includes(row.officeId))
-  return { ...states, overdue: late.length, mine: mine.length }
+  return {
+    ...states,
+    changes,
+    overdue: late?.n ?? 0,
+    flagged: toLookAt?.n ?? 0,
+    mine: mine.length,
+  }
 }
 
-/** How many applications each office has in each state, from the counters. */
+/** How many applications each office has in each state and kind, from the counters. */
 export async function countByOffice(
   db: Db,
   officeIds: readonly string[],
-): Promise<{ officeId: string; status: Reviewed; n: number }[]> {
+): Promise<{ officeId: string; status: Reviewed; kind: string; n: number }[]> {
   if (officeIds.length === 0) return []
   const rows = await db
     .select()
     .from(queueCounts)
     .where(and(inArray(queueCounts.officeId, [...officeIds]), inArray(queueCounts.status, [...REVIEWED])))
-  return rows.map((row) => ({ officeId: row.officeId, status: row.status as Reviewed, n: row.n }))
+  return rows.map((row) => ({ ...row, status: row.status as Reviewed }))
 }
 
 /** When the oldest waiting application of each office was submitted. */

@@ -13,6 +13,7 @@ import {
   approveApplication,
   claimApplication,
   forwardApplication,
+  listHistory,
   NotInScope,
   type Reviewing,
   recordRefusal,
@@ -86,6 +87,11 @@ describe('claiming (D11)', () => {
     await expect(store.write((tx) => claimApplication(tx, desk(colleague, 20), seen))).rejects.toThrow()
     await store.write((tx) => takeOverApplication(tx, desk(colleague, 20), seen))
     expect((await rowOf(id)).claimHolder).toBe(colleague)
+    const history = await listHistory(store.read, id)
+    expect(history.find(({ verb }) => verb === 'takeOver')).toMatchObject({
+      actorId: colleague,
+      holder: reviewer,
+    })
     const told = await store.read
       .select({ verb: events.verb })
       .from(events)
@@ -212,6 +218,23 @@ describe('undo (D15)', () => {
     )
     return draft
   }
+
+  it('gives back what had been decided, ticks too, so that it is not typed twice', async () => {
+    const { applicationId: id } = await drafts.submitted()
+    const seen = await claim(id)
+    const said = {
+      codes: ['RR08'],
+      text: '请补全',
+      openAll: true,
+      comments: [{ key: 'employment.unitName', text: '写全称' }],
+      ticks: ['personal.photo', 'employment.uscc'],
+    }
+    await store.write((tx) => returnApplication(tx, desk(reviewer), seen, said))
+    const decidedAt = await seenOf(id)
+    const undone = await store.write((tx) => undoDecisionOf(tx, desk(reviewer, 1), decidedAt))
+    const comments = undone.comments.map(({ key, text }) => ({ key, text }))
+    expect({ ...undone, comments }).toMatchObject({ ...said, decision: 'return' })
+  })
 
   it('takes back the record and the message', async () => {
     const { by, applicationId: id } = await decided()

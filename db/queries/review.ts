@@ -16,7 +16,7 @@ import {
   renewLease,
   toApplication,
 } from './applications.ts'
-import { insertDecision, listDecisions, undoDecision } from './decisions.ts'
+import { type Decision, insertDecision, listDecisions, undoDecision } from './decisions.ts'
 import { recordEvent } from './events.ts'
 import { findOffice } from './offices.ts'
 import { recallMessages, sendMessage } from './outbox.ts'
@@ -69,13 +69,29 @@ async function hold(tx: Db, by: Reviewing, seen: Seen, verb: 'claim' | 'takeOver
     now: by.now,
     version: seen.version,
   })
-  await moveApplication(tx, before, moved, happening(by, row))
+  // A take-over names whose hands it left.
+  const trace = verb === 'takeOver' && before.claim ? { facts: { holder: before.claim.holder } } : {}
+  await moveApplication(tx, before, moved, { ...happening(by, row), ...trace })
   await recordEvent(tx, {
     ...happening(by, row),
     verb: 'reveal',
     applicationId: row.id,
     officeId: row.officeId,
   })
+}
+
+/**
+ * Claims without showing the numbers, as the fast lane does.
+ * @returns the application after it
+ * @throws NotInScope, CollectionError
+ */
+export async function claimUnseen(tx: Db, by: Reviewing, seen: Seen): Promise<Seen> {
+  const row = await find(tx, by.reviewIds, seen.id)
+  const before = toApplication(row)
+  const { reviewer, now } = by
+  const moved = machine.claim(before, { reviewer, now, version: seen.version })
+  await moveApplication(tx, before, moved, { ...happening(by, row), facts: { lane: 'fast' } })
+  return { id: row.id, version: moved.next.version }
 }
 
 /** Claims a submitted application (D11). @throws NotInScope, CollectionError */
@@ -124,13 +140,15 @@ export async function approveApplication(
   by: Reviewing,
   seen: Seen,
   text: string,
+  how: { readonly ticks?: readonly string[]; readonly lane?: 'fast' } = {},
 ): Promise<ApplicationRow> {
   const row = await find(tx, by.reviewIds, seen.id)
   const before = toApplication(row)
   const { reviewer, now } = by
   const moved = machine.approve(before, { reviewer, now, version: seen.version })
   const submission = await newestSubmission(tx, row.id)
-  await moveApplication(tx, before, moved, happening(by, row))
+  const facts = how.lane ? { facts: { lane: how.lane } } : {}
+  await moveApplication(tx, before, moved, { ...happening(by, row), ...facts })
   await insertDecision(tx, row.id, {
     id: newId(),
     submissionId: submission.id,
@@ -139,6 +157,7 @@ export async function approveApplication(
     codes: [],
     text: text.trim(),
     openAll: false,
+    ticks: how.ticks ?? [],
     decidedBy: reviewer,
     officeId: row.officeId,
     decidedAt: now,
@@ -164,6 +183,8 @@ export interface ReturnInput {
   readonly text: string
   readonly openAll: boolean
   readonly comments: readonly { readonly key: string; readonly text: string }[]
+  /** Keys of the rows that were ticked as checked: they stay ticked while they read the same. */
+  readonly ticks?: readonly string[]
 }
 
 /**
@@ -180,7 +201,7 @@ export async function returnApplication(
   const row = await find(tx, by.reviewIds, seen.id)
   const before = toApplication(row)
   const { reviewer, now } = by
-  const { codes, text, openAll, comments } = input
+  const { codes, text, openAll, comments, ticks = [] } = input
   const moved = machine.sendBack(before, {
     reviewer,
     now,
@@ -204,6 +225,7 @@ export async function returnApplication(
     codes,
     text: text.trim(),
     openAll,
+    ticks,
     decidedBy: reviewer,
     officeId: row.officeId,
     decidedAt: now,
@@ -234,9 +256,10 @@ async function hasActed(tx: Db, row: ApplicationRow): Promise<boolean> {
 /**
  * Takes one's own decision back within ten minutes, while the applicant has not acted (D15): record
  * version, decision and the message that has not left.
+ * @returns what had been decided
  * @throws NotInScope, CollectionError `tooLate`, `notClaimed`, `stale`, `notOpen`
  */
-export async function undoDecisionOf(tx: Db, by: Reviewing, seen: Seen): Promise<void> {
+export async function undoDecisionOf(tx: Db, by: Reviewing, seen: Seen): Promise<Decision> {
   const row = await find(tx, by.reviewIds, seen.id)
   const before = toApplication(row)
   const moved = machine.undo(before, { reviewer: by.reviewer, now: by.now, version: seen.version })
@@ -246,12 +269,14 @@ export async function undoDecisionOf(tx: Db, by: Reviewing, seen: Seen): Promise
   if (decision.decision === 'approve') await takeBackRecord(tx, row.personId, decision.submissionId)
   const columns = decision.decision === 'return' ? await openedBefore(tx, row.id) : {}
   await moveApplication(tx, before, moved, happening(by, row), columns)
-  await undoDecision(tx, decision.id, by.now)
+  await undoDecision(tx, row.id, decision.id, by.now)
   const person = await findPerson(tx, row.personId)
   if (person) await recallMessages(tx, person.mobile, decision.decidedAt)
+  return decision
 }
 
-const noteContext = (applicationId: string) => `events.facts.note:${applicationId}`
+/** What the note of a forwarding is sealed under. */
+export const noteContext = (applicationId: string) => `events.facts.note:${applicationId}`
 
 /**
  * Moves it to another county's office with a note for the colleagues there (D16); the applicant is told.
@@ -267,7 +292,7 @@ export async function forwardApplication(
   const row = await find(tx, by.officeIds, seen.id)
   const before = toApplication(row)
   const office = await findOffice(tx, to.officeId)
-  if (office?.level !== 'county') throw new CollectionError('sameOffice')
+  if (office?.level !== 'county' || office.closedAt) throw new CollectionError('sameOffice')
   // Oversight needs no claim; a reviewer of the office does.
   const oversight = !by.reviewIds.includes(row.officeId)
   const moved = machine.forward(before, {
@@ -326,7 +351,13 @@ export interface HistoryEvent {
   /** Of `forward`: where to, and the note. */
   readonly to?: string
   readonly note?: string
+  /** Of `takeOver`: who held it. */
+  readonly holder?: string
+  /** Of `approve`: `fast` for the fast lane. */
+  readonly lane?: string
 }
+
+type HistoryFacts = Pick<HistoryEvent, 'to' | 'note' | 'holder' | 'lane'>
 
 /** What has happened to an application, oldest first. */
 export async function listHistory(db: Db, applicationId: string): Promise<HistoryEvent[]> {
@@ -336,10 +367,16 @@ export async function listHistory(db: Db, applicationId: string): Promise<Histor
     .where(eq(events.applicationId, applicationId))
     .orderBy(asc(events.id))
   return rows.map(({ id, at, actorId, role, verb, officeId, facts }) => {
-    const { to, note } = JSON.parse(facts) as { to?: string; note?: string }
+    const { to, note, holder, lane } = JSON.parse(facts) as HistoryFacts
     const plain = note
       ? open(keyring(), noteContext(applicationId), Buffer.from(note, 'base64')).toString('utf8')
       : undefined
-    return { id, at, actorId, role, verb, officeId, ...(to ? { to } : {}), ...(plain ? { note: plain } : {}) }
+    const told = {
+      ...(to && { to }),
+      ...(plain && { note: plain }),
+      ...(holder && { holder }),
+      ...(lane && { lane }),
+    }
+    return { id, at, actorId, role, verb, officeId, ...told }
   })
 }

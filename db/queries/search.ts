@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, count, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { applications, nameTerms, unitTerms } from '../schema.ts'
 import type { Db } from '../store.ts'
 
@@ -73,6 +73,21 @@ export function searched(text: string): SQL | undefined {
   )
 }
 
+/** A surname or initials: what is so short may be frequent, and is counted before it is fetched. */
+const FREQUENT = 2
+
+/** Whether more terms than `MOST_FOUND` are meant, counted by the engine and no further. */
+async function areMany(db: Db, hits: SQL | undefined): Promise<boolean> {
+  const some = db
+    .select({ term: nameTerms.term })
+    .from(nameTerms)
+    .where(hits)
+    .limit(MOST_FOUND + 1)
+    .as('some')
+  const [counted] = await db.select({ n: count() }).from(some)
+  return (counted?.n ?? 0) > MOST_FOUND
+}
+
 /** The units of these offices whose name contains the text. */
 async function findUnits(db: Db, officeIds: readonly string[], q: string) {
   return await db
@@ -111,10 +126,12 @@ export async function findBySearch(
   const ids = new Set<string>()
   for (const term of new Set([q, isLatin(q) ? lettersOf(q) : q].map((t) => cut([...t])))) {
     if (term === '') continue
+    const hits = and(inArray(nameTerms.officeId, [...officeIds]), prefixOf(nameTerms.term, term))
+    if ([...term].length <= FREQUENT && (await areMany(db, hits))) return 'many'
     const rows = await db
       .selectDistinct({ id: nameTerms.applicationId })
       .from(nameTerms)
-      .where(and(inArray(nameTerms.officeId, [...officeIds]), prefixOf(nameTerms.term, term)))
+      .where(hits)
       .limit(MOST_FOUND + 1)
     for (const { id } of rows) ids.add(id)
     if (ids.size > MOST_FOUND) return 'many'

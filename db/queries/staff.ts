@@ -79,15 +79,22 @@ export async function disableStaff(tx: Db, id: string, by: string, now: Date): P
   })
 }
 
-/** The posts a person holds now; they add up. */
-export const postsOf = (db: Db, personId: string): Promise<StaffPost[]> =>
-  Promise.resolve(
-    db
-      .select({ role: staff.role, officeId: staff.officeId })
-      .from(staff)
-      .where(and(eq(staff.personId, personId), isNull(staff.disabledAt)))
-      .orderBy(asc(staff.role), asc(staff.officeId)),
-  )
+/** The posts a person holds now; they add up. With the instant at which one was last given or taken away. */
+export async function postsOf(
+  db: Db,
+  personId: string,
+): Promise<{ posts: StaffPost[]; changedAt: Date | undefined }> {
+  const rows = await db
+    .select()
+    .from(staff)
+    .where(eq(staff.personId, personId))
+    .orderBy(asc(staff.role), asc(staff.officeId))
+  const changes = rows.map((row) => (row.disabledAt ?? row.invitedAt).getTime())
+  return {
+    posts: rows.filter((row) => row.disabledAt === null).map(({ role, officeId }) => ({ role, officeId })),
+    changedAt: rows.length > 0 ? new Date(Math.max(...changes)) : undefined,
+  }
+}
 
 /** Everybody invited, present and past. */
 export const listStaff = (db: Db): Promise<StaffRow[]> =>

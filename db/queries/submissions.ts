@@ -6,6 +6,7 @@ import { keyring } from '#lib/protect/current'
 import { openJson, sealJson } from '#lib/protect/seal'
 import { submissionDocuments, submissions } from '../schema.ts'
 import type { Db } from '../store.ts'
+import { countSubmission } from './statistics-count.ts'
 
 /** What was submitted, frozen: typed answers, and the rows as they read that day. */
 export interface Snapshot {
@@ -28,7 +29,7 @@ export interface Submission {
 /** What a snapshot is sealed under. */
 export const submissionContext = (id: string) => `submissions.sealed:${id}`
 
-/** Writes snapshot n with the pictures it holds. */
+/** Writes snapshot n with the pictures it holds, and counts it. */
 export async function insertSubmission(
   tx: Db,
   submission: Submission,
@@ -44,6 +45,7 @@ export async function insertSubmission(
       .insert(submissionDocuments)
       .values(ids.map((documentId) => ({ submissionId: submission.id, documentId })))
   }
+  await countSubmission(tx, submission)
 }
 
 function toSubmission(row: typeof submissions.$inferSelect): Submission {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LIMITS, slotKindOf } from '#lib/collection/limits'
 import { rawOf } from '#lib/collection/parse'
+import { noticedIn, writeFlags } from '#lib/collection/picture-flags'
 import type { PartId, StepId } from '#lib/collection/step'
 import { listOf, stepOf } from '#lib/collection/steps/index'
 import { blobs } from '#lib/documents/current'
@@ -38,7 +39,8 @@ const HOUR = 3_600_000
 
 const before = (now: Date, hours: number) => new Date(now.getTime() - hours * HOUR)
 
-async function enrol(store: Store, demo: DemoPerson, now: Date): Promise<string> {
+/** Enters a person with a sign-in account, and their post when they have one. @returns the person's id */
+export async function enrol(store: Store, demo: DemoPerson, now: Date): Promise<string> {
   const details = { name: demo.name, idType: RESIDENT_CARD, idNumber: demo.idNumber, mobile: demo.mobile }
   // One write an account: hashing a password takes its time, and a write has a deadline.
   await store.write((tx) => seedAccounts(tx, [{ ...details, password: DEMO_PASSWORD }], now))
@@ -88,7 +90,7 @@ async function addPicture(
         width,
         height,
         bytes: made.bytes,
-        flags: made.whiteness && made.whiteness.verdict !== 'white' ? 'background' : '',
+        flags: writeFlags(noticedIn(made.advice)),
         createdAt: by.now,
       },
       work,
@@ -98,6 +100,7 @@ async function addPicture(
         after: { width, height, bytes: made.bytes },
         changes: made.changes,
         turned: 0,
+        advice: made.advice,
         ...(made.whiteness ? { crop: 'centre' as const, whiteness: made.whiteness } : {}),
       },
       by.now,
@@ -107,7 +110,7 @@ async function addPicture(
 }
 
 /** Lives a story through the same functions that the pages use. */
-async function live(store: Store, personId: string, story: Story, now: Date): Promise<Acting> {
+export async function live(store: Store, personId: string, story: Story, now: Date): Promise<Acting> {
   const person = await findPerson(store.read, personId)
   if (!person) throw new Error('A demo person is missing.')
   const by: Acting = { person, session: SEEDER, now }
@@ -136,7 +139,8 @@ async function live(store: Store, personId: string, story: Story, now: Date): Pr
   return by
 }
 
-async function submit(store: Store, by: Acting): Promise<void> {
+/** Hands the open draft in. */
+export async function submit(store: Store, by: Acting): Promise<void> {
   const { dropped } = await store.write(async (tx) => {
     const work = await findWorkspace(tx, by.person, by.now)
     return submitApplication(tx, by, { revision: work?.row.revision ?? 0, declared: true })

@@ -1,6 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { CITIES, countiesOf } from '#lib/collection/codes/divisions'
-import { NOTICE_VERSION } from '#lib/notice'
-import { notices, offices } from '../schema.ts'
+import { EXAM_WINDOWS } from '#lib/collection/codes/exam-windows'
+import { RETURN_REASONS } from '#lib/collection/codes/reasons'
+import { NOTICE, NOTICE_VERSION } from '#lib/notice'
+import { examWindows, notices, offices, reasons } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 const PROVINCE = '410000'
@@ -58,10 +61,46 @@ function officeRows(): (typeof offices.$inferInsert)[] {
   ]
 }
 
-/** Offices and the notice version: needed with or without demo people. */
+const reasonRows = (): (typeof reasons.$inferInsert)[] =>
+  RETURN_REASONS.map(({ code, text, template, fields }) => ({
+    id: `province-${code}`,
+    officeId: '',
+    code,
+    version: 1,
+    title: text,
+    text: template,
+    fields: fields.join(','),
+    // Before every decision, so that each finds the words it was made with.
+    createdAt: new Date(0),
+  }))
+
+const windowRows = (): (typeof examWindows.$inferInsert)[] =>
+  EXAM_WINDOWS.map(({ exam, year, opens, closes, example }) => ({
+    id: `${exam}-${year}`,
+    exam,
+    name: `${year} 年${exam === 'senior' ? '高级' : '中级'}资格考试`,
+    opens,
+    closes,
+    example,
+  }))
+
+/**
+ * What every store needs, with or without demo people: offices, the notice, reasons, exam windows. Idempotent;
+ * what the province has changed or taken away since stays as it is. A store of an earlier release is topped up.
+ */
 export async function seedReference(store: Store, now: Date): Promise<void> {
   await store.write(async (tx) => {
     await tx.insert(offices).values(officeRows()).onConflictDoNothing()
-    await tx.insert(notices).values({ version: NOTICE_VERSION, publishedAt: now }).onConflictDoNothing()
+    const text = JSON.stringify(NOTICE)
+    const [notice] = await tx.select({ version: notices.version }).from(notices).limit(1)
+    if (!notice) await tx.insert(notices).values({ version: NOTICE_VERSION, publishedAt: now, text })
+    await tx
+      .update(notices)
+      .set({ text })
+      .where(and(eq(notices.version, NOTICE_VERSION), eq(notices.text, '[]')))
+    const [reason] = await tx.select({ id: reasons.id }).from(reasons).limit(1)
+    if (!reason) await tx.insert(reasons).values(reasonRows())
+    const [window] = await tx.select({ id: examWindows.id }).from(examWindows).limit(1)
+    if (!window) await tx.insert(examWindows).values(windowRows())
   })
 }

@@ -40,6 +40,7 @@ export type Verb =
   | 'release'
   | 'takeOver'
   | 'forward'
+  | 'moveOffice'
   | 'return'
   | 'approve'
   | 'undo'
@@ -235,6 +236,13 @@ export function forward(
   demand(input.officeId !== a.officeId, 'sameOffice')
   demand(input.note.trim() !== '', 'noteMissing')
   return moved(a, 'forward', { officeId: input.officeId, claim: undefined })
+}
+
+/** Its office was closed: it goes on at the successor, in the state it is in; a claim there ends. */
+export function moveOffice(a: Application, officeId: string): Moved {
+  demand(a.status !== 'draft', 'notOpen', { status: a.status })
+  demand(officeId !== a.officeId, 'sameOffice')
+  return moved(a, 'moveOffice', { officeId, claim: undefined })
 }
 
 /** approved, returned → submitted, by who decided, within ten minutes, before the applicant acted. */

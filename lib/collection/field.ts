@@ -11,7 +11,7 @@ export interface PictureRef {
   readonly width: number
   readonly height: number
   readonly bytes: number
-  /** What the machine noticed, e.g. `background`. */
+  /** What the machine noticed: see `picture-flags.ts`. */
   readonly flags: readonly string[]
 }
 

@@ -30,6 +30,9 @@ export const LIMITS: Readonly<Record<SlotKind, PictureLimit>> = {
 /** D8: what may be sent; the server makes a conforming picture of it. */
 export const UPLOAD = { maxBytes: 8_000_000, maxPixels: 50_000_000 } as const
 
+/** D8: longest side of the working copy, from which crops and turns are made. */
+export const WORKING_SIDE = 2400
+
 /** The kind of a slot: the portrait, qualification certificates, and everything else as education. */
 export function slotKindOf(part: PartId, slot: string): SlotKind {
   if (slot === 'photo') return 'portrait'

@@ -1,23 +1,21 @@
-import type { Answers, PictureRef } from './field.ts'
+import { dossierPictures } from './dossier-pictures.ts'
+import { PICTURE_FLAGS, type PictureFlag } from './picture-flags.ts'
 import type { Dossier } from './rule.ts'
 
 /** Answers that become columns, because the queue filters, sorts or shows them. */
 export interface Promoted {
   readonly unitName: string
   readonly targetExam: string
-  /** What the reviewer's queue marks, e.g. `background`. */
-  readonly flags: readonly string[]
+  /** What the reviewer's queue marks: everything that was noticed on any picture. */
+  readonly flags: readonly PictureFlag[]
 }
-
-const isPicture = (value: unknown): value is PictureRef =>
-  typeof value === 'object' && value !== null && 'documentId' in value
 
 /** The one list of answers that are named outside rules (house 4.13). */
 export function promote(dossier: Dossier): Promoted {
-  const pictures = Object.values(dossier.personal as Answers).filter(isPicture)
+  const noticed = new Set(dossierPictures(dossier).flatMap(([, { flags }]) => flags))
   return {
     unitName: dossier.employment.unitName ?? '',
     targetExam: dossier.scope.targetExam ?? 'none',
-    flags: [...new Set(pictures.flatMap((p) => p.flags))],
+    flags: PICTURE_FLAGS.filter((flag) => noticed.has(flag)),
   }
 }

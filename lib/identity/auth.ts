@@ -36,6 +36,19 @@ function addresses(): Partial<OAuthConfig<Claims>> {
   }
 }
 
+const bare = (issuer: string) => issuer.replace(/\/$/, '')
+
+/**
+ * The issuer that the platform's own document names must be the configured one, but for a closing slash (OpenID
+ * Connect Discovery 4.3). @throws after telling the operator, for whom this is a setting to correct
+ */
+function checkIssuer(named: string): void {
+  const { issuer } = platform()
+  if (bare(named) === bare(issuer)) return
+  console.error(`sign-in: OIDC_ISSUER is ${issuer}, but its discovery document names ${named}`)
+  throw new Error('The discovery document names another issuer.')
+}
+
 function provider(): OAuthConfig<Claims> {
   const { clientId, clientSecret } = platform()
   const given = addresses()
@@ -52,14 +65,18 @@ function provider(): OAuthConfig<Claims> {
     httpOptions: { timeout: PATIENCE_MS },
     userinfo: {
       ...(typeof given.userinfo === 'object' ? given.userinfo : {}),
-      // The ID token has been checked by then; what it leaves out is asked for (contract 1).
       request: async ({ client, tokens }) => {
+        checkIssuer(client.issuer.metadata.issuer)
         const claims: Claims = decodeJwt(tokens.id_token ?? '')
         if (readClaims(claims, claimNames())) return claims
-        return { ...claims, ...(await client.userinfo(tokens.access_token ?? '')) }
+        // The ID token has been checked by then; what it leaves out is asked for (contract 1).
+        const about = await client.userinfo(tokens.access_token ?? '')
+        if (about.sub !== claims.sub) throw new Error('The claims are about another subject.')
+        return { ...about, ...claims }
       },
     },
-    profile: (claims) => ({ id: String(claims[claimNames().sub] ?? '') }),
+    // Without an id the library would lead back without a word; `signIn` below says what is missing.
+    profile: (claims) => ({ id: String(claims[claimNames().sub] || 'nobody') }),
   }
 }
 

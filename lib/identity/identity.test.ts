@@ -26,7 +26,7 @@ import { cookieSecret, tokenOfCookie } from './cookies.ts'
 import { describeDevice } from './device.ts'
 import { HELD_BYTES, HELD_MOST, HELD_MS, hold, takeHeld } from './held.ts'
 import { holdPosted } from './hold-posted.ts'
-import { openSession, sessionPerson } from './live.ts'
+import { openSession, ownSessions, sessionPerson } from './live.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-'))
 const NOW = new Date('2026-11-24T02:00:00Z')
@@ -115,7 +115,7 @@ describe('recognising who signs in', () => {
     ])
     await store.write((tx) => disableStaff(tx, id, 'admin', NOW))
     expect((await openSession(store, token, NOW))?.roles).toEqual([{ role: 'oversight', officeId: '410105' }])
-    expect(await postsOf(store.read, 'nobody')).toEqual([])
+    expect((await postsOf(store.read, 'nobody')).posts).toEqual([])
   })
 
   test.each([
@@ -180,6 +180,29 @@ describe('sessions', () => {
     expect(isLive(await row(b), NOW)).toBe(false)
     await store.write((tx) => endSession(tx, keep.id, NOW))
     expect(await openSession(store, a, NOW)).toBeNull()
+  })
+
+  test.each([
+    ['a post is given', 'invite'],
+    ['a post is taken away', 'disable'],
+  ])('end when %s: all that began before, at their next request', async (_name, change) => {
+    const facts = someone()
+    const { personId } = await enter(facts)
+    const post = { idIndex: idIndexOf('111', facts.idNumber), name: facts.name, personId }
+    const give = (officeId: string, at: Date) =>
+      store.write((tx) => inviteStaff(tx, { ...post, role: 'reviewer', officeId }, 'system', at))
+    const id = await give('410105', later(-1))
+    const tokens = [await session(personId), await session(personId)]
+    for (const token of tokens) expect(await openSession(store, token, later(1))).not.toBeNull()
+    if (change === 'invite') await give('411302', later(2))
+    else await store.write((tx) => disableStaff(tx, id, 'admin', later(2)))
+    for (const token of tokens) expect(await openSession(store, token, later(3))).toBeNull()
+    expect(await ownSessions(store, personId, later(3))).toEqual([])
+    // What is posted with the old token is still kept for its owner.
+    expect(await sessionPerson(store, tokens[0] ?? '', later(3))).toBe(personId)
+    const next = await session(personId, later(4))
+    expect((await openSession(store, next, later(5)))?.roles).toHaveLength(change === 'invite' ? 2 : 0)
+    expect(await ownSessions(store, personId, later(5))).toHaveLength(1)
   })
 
   test('the ID token is kept sealed and goes with the session', async () => {

@@ -1,5 +1,12 @@
 import { findPerson, type Person } from '#db/queries/people'
-import { findSession, isLive, TOUCH_MS, touchSession } from '#db/queries/sessions'
+import {
+  findSession,
+  isLive,
+  listOwnSessions,
+  type SessionRow,
+  TOUCH_MS,
+  touchSession,
+} from '#db/queries/sessions'
 import { postsOf, type StaffPost } from '#db/queries/staff'
 import type { Store } from '#db/store'
 
@@ -15,16 +22,31 @@ export interface Session {
   readonly roles: readonly StaffPost[]
 }
 
-/** The session of a token, read anew: person and posts as they are now. Notes the use once a minute. */
+const isBefore = (row: SessionRow, changedAt: Date | undefined) =>
+  changedAt !== undefined && row.createdAt.getTime() < changedAt.getTime()
+
+/**
+ * The session of a token, read anew: person and posts as they are now. A session that is older than the last
+ * change of its person's posts counts no more: who they are now is proved by a new sign-in. Notes the use
+ * once a minute.
+ */
 export async function openSession(store: Store, token: string, now: Date): Promise<Session | null> {
   const row = await findSession(store.read, token)
   if (!row || !isLive(row, now)) return null
   const person = await findPerson(store.read, row.personId)
   if (!person) return null
+  const { posts, changedAt } = await postsOf(store.read, person.id)
+  if (isBefore(row, changedAt)) return null
   if (now.getTime() - row.seenAt.getTime() >= TOUCH_MS) {
     await store.write((tx) => touchSession(tx, row.id, now))
   }
-  return { sid: row.id, person, roles: await postsOf(store.read, person.id) }
+  return { sid: row.id, person, roles: posts }
+}
+
+/** The sessions of a person that count now, newest first. */
+export async function ownSessions({ read }: Store, personId: string, now: Date): Promise<SessionRow[]> {
+  const { changedAt } = await postsOf(read, personId)
+  return (await listOwnSessions(read, personId, now)).filter((row) => !isBefore(row, changedAt))
 }
 
 /**

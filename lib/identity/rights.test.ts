@@ -52,6 +52,18 @@ describe('the table of rights', () => {
     expect(Object.keys(ACTIONS).sort()).toEqual([...new Set(actions)].sort())
   })
 
+  test('gives the administration to the administrator alone', () => {
+    const rows = [...Object.entries(ROUTES), ...Object.entries(ACTIONS)].filter(([route]) =>
+      route.startsWith('/admin'),
+    )
+    expect(rows.length).toBeGreaterThan(25)
+    for (const [route, right] of rows) {
+      expect(right.callers, route).toEqual(['administrator'])
+      expect(mayCall(right, true, ['reviewer', 'oversight']), route).toBe(false)
+      expect(mayCall(right, false, []), route).toBe(false)
+    }
+  })
+
   test.each([
     ['/', false, [], true],
     ['/collection', false, [], false],

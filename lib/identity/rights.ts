@@ -27,6 +27,7 @@ const PUBLIC_POST = right(['anyone'], ['public'], ['POST'])
 const OWN = right(['applicant'], ['own'])
 const OWN_POST = right(['applicant'], ['own'], ['POST'])
 const DESK = right(['reviewer', 'oversight'], ['office', 'area'])
+const OFFICE = right(['reviewer'], ['office'])
 const OFFICE_POST = right(['reviewer'], ['office'], ['POST'])
 const DESK_POST = right(['reviewer', 'oversight'], ['office', 'area'], ['POST'])
 const STATISTICS = right(['reviewer', 'oversight', 'administrator'], ['office', 'area', 'province'])
@@ -59,6 +60,8 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/idp/captcha/[id]': PUBLIC,
   '/idp/register': PUBLIC,
   '/idp/register/submit': PUBLIC_POST,
+  '/idp/register/verify': PUBLIC,
+  '/idp/register/verify/submit': PUBLIC_POST,
   '/idp/register/code': PUBLIC,
   '/idp/register/code/submit': PUBLIC_POST,
   '/idp/register/taken': PUBLIC,
@@ -71,6 +74,9 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/idp/face/[token]': PUBLIC,
   '/idp/face/[token]/answer': PUBLIC_POST,
   '/idp/scan': PUBLIC,
+  '/idp/scan/enter': PUBLIC_POST,
+  '/idp/scan/[token]': PUBLIC,
+  '/idp/scan/[token]/answer': PUBLIC_POST,
   '/idp/outbox': PUBLIC,
 
   '/notice': OWN,
@@ -81,6 +87,7 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/collection/[step]/[item]/remove': OWN,
   '/collection/out-of-scope': OWN,
   '/collection/files/[slot]': OWN,
+  '/collection/files/[slot]/crop': OWN,
   '/collection/files/[slot]/upload': OWN_POST,
   '/collection/files/[slot]/preview': OWN,
   '/collection/[step]/[item]/files/[slot]': OWN,
@@ -98,16 +105,32 @@ export const ROUTES: Readonly<Record<string, Right>> = {
 
   '/review': DESK,
   '/review/[applicationId]': DESK,
+  '/review/fast': OFFICE,
+  '/review/reasons': OFFICE,
+  '/review/reasons/[code]': OFFICE,
   '/review/stats': STATISTICS,
+  '/review/stats/file': STATISTICS,
   '/review/export': STATISTICS,
+  '/review/export/file': DESK_POST,
   '/documents/[documentId]': right(['applicant', 'reviewer', 'oversight'], ['own', 'office', 'area']),
 
   '/admin/staff': ADMIN,
   '/admin/offices': ADMIN,
+  '/admin/offices/new': ADMIN,
+  '/admin/offices/[officeId]': ADMIN,
+  '/admin/offices/[officeId]/close': ADMIN,
   '/admin/notices': ADMIN,
+  '/admin/notices/new': ADMIN,
+  '/admin/notices/preview': ADMIN,
+  '/admin/notices/[version]': ADMIN,
   '/admin/reasons': ADMIN,
+  '/admin/reasons/[code]': ADMIN,
+  '/admin/calendar': ADMIN,
   '/admin/audit': ADMIN,
 }
+
+/** Numbers written whole into a file: the offices that somebody decides for, and those alone (D11). */
+export const EXPORT_FULL: Right = OFFICE_POST
 
 /** Every exported server action, as `route#name` of the folder that holds its `actions.ts`. */
 export const ACTIONS: Readonly<Record<string, Right>> = {
@@ -130,8 +153,25 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/review/[applicationId]#decisionAction': OFFICE_POST,
   '/review/[applicationId]#forwardAction': DESK_POST,
   '/review/[applicationId]#undoAction': OFFICE_POST,
+  '/review/fast#approveManyAction': OFFICE_POST,
+  '/review/reasons#addOwnReasonAction': OFFICE_POST,
+  '/review/reasons#changeOwnReasonAction': OFFICE_POST,
+  '/review/reasons#retireOwnReasonAction': OFFICE_POST,
   '/admin/staff#inviteAction': ADMIN_POST,
   '/admin/staff#disableAction': ADMIN_POST,
+  '/admin/audit#searchAction': ADMIN_POST,
+  '/admin/calendar#addDaysAction': ADMIN_POST,
+  '/admin/calendar#removeDayAction': ADMIN_POST,
+  '/admin/calendar#saveWindowAction': ADMIN_POST,
+  '/admin/calendar#removeWindowAction': ADMIN_POST,
+  '/admin/offices#editOfficeAction': ADMIN_POST,
+  '/admin/offices#openOfficeAction': ADMIN_POST,
+  '/admin/offices#closeOfficeAction': ADMIN_POST,
+  '/admin/notices#previewAction': ADMIN_POST,
+  '/admin/notices#publishAction': ADMIN_POST,
+  '/admin/reasons#addReasonAction': ADMIN_POST,
+  '/admin/reasons#changeReasonAction': ADMIN_POST,
+  '/admin/reasons#retireReasonAction': ADMIN_POST,
 }
 
 /** Whether somebody with these posts may call; who is not signed in has none. */

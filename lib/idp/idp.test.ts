@@ -11,8 +11,9 @@ import { seedAccounts } from './accounts.ts'
 import { authorize } from './authorize.ts'
 import { answersCaptcha, askCaptcha } from './captcha.ts'
 import { type Client, client, isClient } from './client.ts'
+import { newDevice } from './devices.ts'
 import { publicKeys } from './keys.ts'
-import { ADDRESS_SLOW_AFTER, attemptLogin, CAPTCHA_AFTER, PROBLEMS, SLOW_AFTER } from './login.ts'
+import { ADDRESS_CAPTCHA_AFTER, attemptLogin, CAPTCHA_AFTER, PROBLEMS, SLOW_AFTER } from './login.ts'
 import { checkRequest } from './request.ts'
 import { IDP_SESSION_MS, openIdpSession } from './sessions.ts'
 import { peekTicket } from './tickets.ts'
@@ -250,15 +251,19 @@ describe('signing in', () => {
       expect(await attempt(over)).toMatchObject({ problem: PROBLEMS.empty, captcha: false })
   })
 
+  const solved = async () => {
+    const { id } = await askCaptcha(store, NOW)
+    return { captchaId: id, captcha: (await peekTicket(store.read, 'captcha', id, NOW))?.answer ?? '' }
+  }
+  /** An account that only one test uses. */
+  const accountOf = async (mobile: string, idNumber: string) => {
+    await store.write((tx) => seedAccounts(tx, [{ ...PERSON, idNumber, mobile, password: PASSWORD }], NOW))
+    const outcome = await attempt({ account: mobile })
+    return { account: mobile, sub: 'sub' in outcome ? outcome.sub : '' }
+  }
+
   test('failures ask for a captcha, then slow down, and the right password still works', async () => {
-    const account = '13922222222'
-    const person = { ...PERSON, idNumber: '410105199001019977', mobile: account, password: PASSWORD }
-    await store.write((tx) => seedAccounts(tx, [person], NOW))
-    const solved = async () => {
-      const { id } = await askCaptcha(store, NOW)
-      const question = await peekTicket(store.read, 'captcha', id, NOW)
-      return { captchaId: id, captcha: question?.answer ?? '' }
-    }
+    const { account } = await accountOf('13922222222', '410105199001019972')
     for (let n = 1; n <= CAPTCHA_AFTER; n++) {
       expect(await attempt({ account, password: 'no' })).toEqual({
         problem: PROBLEMS.wrong,
@@ -279,16 +284,46 @@ describe('signing in', () => {
     expect(await attempt({ account }, later(10_001))).toHaveProperty('sub')
   })
 
-  test('one address is slowed down after many failures', async () => {
+  test('a stranger who keeps trying locks nobody out: not elsewhere, not on the owner’s own browser', async () => {
+    const { account, sub: owner } = await accountOf('13933333333', '410105199001029986')
+    const address = '10.6.6.6'
+    for (let n = 0; n < SLOW_AFTER + 3; n++)
+      await attempt({ account, password: 'no', address, ...(await solved()) })
+    expect(await attempt({ account, address, ...(await solved()) })).toMatchObject({ problem: PROBLEMS.slow })
+    // Elsewhere a captcha is enough, and a browser known to the account needs none, even beside the stranger.
+    expect(await attempt({ account })).toMatchObject({ problem: PROBLEMS.captcha })
+    const device = newDevice(owner)
+    expect(await attempt({ account, address, device })).toEqual({ sub: owner })
+    expect(await attempt({ account, device: newDevice(sub) })).toMatchObject({ problem: PROBLEMS.captcha })
+    expect(await attempt({ account, device: `${device}x` })).toMatchObject({ problem: PROBLEMS.captcha })
+    expect(await attempt({ account, ...(await solved()) })).toEqual({ sub: owner })
+  })
+
+  test('a known browser gets a captcha after its own failures', async () => {
+    const { account, sub: owner } = await accountOf('13944444444', '410105199001039965')
+    const device = newDevice(owner)
+    for (let n = 0; n < CAPTCHA_AFTER; n++) await attempt({ account, device, password: 'no' })
+    expect(await attempt({ account, device })).toMatchObject({ problem: PROBLEMS.captcha })
+  })
+
+  test('guesses that come together are all counted', async () => {
+    const { account } = await accountOf('13955555555', '410105199001049987')
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => attempt({ account, password: 'no', address: '10.5.5.5' })),
+    )
+    const looked = answers.filter((answer) => 'problem' in answer && answer.problem === PROBLEMS.wrong)
+    expect(looked).toHaveLength(CAPTCHA_AFTER)
+  })
+
+  test('after many failures from one address everybody there gets a captcha, on new browsers', async () => {
     const address = '10.9.9.9'
-    for (let n = 0; n < ADDRESS_SLOW_AFTER; n++) {
+    for (let n = 0; n < ADDRESS_CAPTCHA_AFTER; n++) {
       await attempt({ account: `137${String(n).padStart(8, '0')}`, password: 'no', address })
     }
-    expect(await attempt({ account: '13700009999', password: 'no', address })).toMatchObject({
-      problem: PROBLEMS.wrong,
-    })
-    expect(await attempt({ address })).toMatchObject({ problem: PROBLEMS.slow })
-    expect(await attempt({ address }, later(2_000))).toEqual({ sub })
+    expect(await attempt({ address })).toEqual({ problem: PROBLEMS.captcha, captcha: true })
+    expect(await attempt({ address, ...(await solved()) })).toEqual({ sub })
+    expect(await attempt({ address, device: newDevice(sub) })).toEqual({ sub })
+    expect(await attempt()).toEqual({ sub })
   })
 
   test('a captcha is answered once', async () => {

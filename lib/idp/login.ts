@@ -2,18 +2,18 @@ import { attemptsInWindow, countAttempt, forgetAttempts } from '#db/queries/atte
 import type { Store } from '#db/store'
 import { accountKey, findTypedAccount } from './accounts.ts'
 import { answersCaptcha } from './captcha.ts'
+import { isDeviceOf } from './devices.ts'
 import { BusyError, passwordFits } from './passwords.ts'
 
 /** Failures are counted over a quarter of an hour. */
 const WINDOW_MS = 15 * 60_000
 /** After so many failures of an account a captcha is asked … */
 export const CAPTCHA_AFTER = 3
-/** … and after so many it may be tried once in ten seconds: slower, never locked. */
+/** … and after so many from one place it may be tried from there once in ten seconds: slower, never locked. */
 export const SLOW_AFTER = 6
-const ACCOUNT_PACE_MS = 10_000
-/** One address, behind which a whole office may sit. */
-export const ADDRESS_SLOW_AFTER = 30
-const ADDRESS_PACE_MS = 2_000
+const PACE_MS = 10_000
+/** After so many failures from one address, behind which a whole office may sit, everybody there gets a captcha. */
+export const ADDRESS_CAPTCHA_AFTER = 30
 
 export interface LoginAttempt {
   readonly account: string
@@ -22,6 +22,8 @@ export interface LoginAttempt {
   readonly captcha: string
   /** Network address of the browser. */
   readonly address: string
+  /** Cookie of a browser that has signed in before (`devices.ts`). */
+  readonly device?: string | undefined
 }
 
 export type LoginOutcome =
@@ -37,54 +39,53 @@ export const PROBLEMS = {
   busy: '现在登录的人较多，请稍后再试。',
 } as const
 
-/** Whether this attempt comes too soon after the last one that was allowed. */
-async function tooSoon(
-  store: Store,
-  key: string,
-  failures: number,
-  limit: number,
-  paceMs: number,
-  now: Date,
-) {
-  if (failures < limit) return false
-  return (await store.write((tx) => countAttempt(tx, `${key}:pace`, paceMs, now))) > 1
-}
-
 /**
  * One attempt to sign in. An unknown account and a wrong password are told in the same words, after the same
- * work; failures ask for a captcha first and slow the next attempts down, but lock nobody out.
+ * work. Failures ask for a captcha first and slow down further attempts from the same place; other places are not
+ * slowed down, nor is a browser that the account's owner has used before: strangers lock nobody out.
  */
 export async function attemptLogin(store: Store, attempt: LoginAttempt, now: Date): Promise<LoginOutcome> {
-  const key = `idp-login:${accountKey(attempt.account)}`
-  const addressKey = `idp-address:${accountKey(attempt.address)}`
-  const failures = await attemptsInWindow(store.read, key, WINDOW_MS, now)
-  const fail = (problem: string, count = failures) => ({ problem, captcha: count >= CAPTCHA_AFTER })
-  if (attempt.account.trim() === '' || attempt.password === '') return fail(PROBLEMS.empty)
-  if (failures >= CAPTCHA_AFTER) {
-    const { captchaId, captcha } = attempt
-    if (!(await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now))))
-      return fail(PROBLEMS.captcha)
+  const { account: typed, password, captchaId, captcha, address, device } = attempt
+  const account = await findTypedAccount(store.read, typed)
+  const known = account !== undefined && isDeviceOf(device, account.sub)
+  const everywhere = `idp-login:${accountKey(typed)}`
+  const fromAddress = `idp-address:${accountKey(address)}`
+  const here = `${everywhere}:${accountKey(known && device ? device : address)}`
+  const counted = known ? here : everywhere
+  const soFar = (key: string) => attemptsInWindow(store.read, key, WINDOW_MS, now)
+  const failures = await soFar(counted)
+  const crowded = !known && (await soFar(fromAddress)) >= ADDRESS_CAPTCHA_AFTER
+  const fail = (problem: string, count = failures) => ({
+    problem,
+    captcha: crowded || count >= CAPTCHA_AFTER,
+  })
+  if (typed.trim() === '' || password === '') return fail(PROBLEMS.empty)
+  const solved =
+    (crowded || failures >= CAPTCHA_AFTER) &&
+    (await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now)))
+  if (!solved && (crowded || failures >= CAPTCHA_AFTER)) return fail(PROBLEMS.captcha)
+  if ((await soFar(here)) >= SLOW_AFTER) {
+    const tries = await store.write((tx) => countAttempt(tx, `${here}:pace`, PACE_MS, now))
+    if (tries > 1) return fail(PROBLEMS.slow)
   }
-  const fromAddress = await attemptsInWindow(store.read, addressKey, WINDOW_MS, now)
-  if (
-    (await tooSoon(store, key, failures, SLOW_AFTER, ACCOUNT_PACE_MS, now)) ||
-    (await tooSoon(store, addressKey, fromAddress, ADDRESS_SLOW_AFTER, ADDRESS_PACE_MS, now))
-  ) {
-    return fail(PROBLEMS.slow)
-  }
-  const account = await findTypedAccount(store.read, attempt.account)
+  // Counted before the password is looked at: attempts that come together all count.
+  const count = await store.write(async (tx) => {
+    if (counted !== here) await countAttempt(tx, here, WINDOW_MS, now)
+    return countAttempt(tx, counted, WINDOW_MS, now)
+  })
+  if (count > CAPTCHA_AFTER && !solved) return fail(PROBLEMS.captcha, count)
   try {
-    if (await passwordFits(account?.passwordHash, attempt.password)) {
-      await store.write((tx) => forgetAttempts(tx, key))
-      return { sub: account?.sub ?? '' }
+    const fits = await passwordFits(account?.passwordHash, password)
+    if (account && fits) {
+      await store.write(async (tx) => {
+        for (const key of new Set([counted, here])) await forgetAttempts(tx, key)
+      })
+      return { sub: account.sub }
     }
   } catch (error) {
-    if (error instanceof BusyError) return fail(PROBLEMS.busy)
+    if (error instanceof BusyError) return fail(PROBLEMS.busy, count)
     throw error
   }
-  const count = await store.write(async (tx) => {
-    await countAttempt(tx, addressKey, WINDOW_MS, now)
-    return countAttempt(tx, key, WINDOW_MS, now)
-  })
+  await store.write((tx) => countAttempt(tx, fromAddress, WINDOW_MS, now))
   return fail(PROBLEMS.wrong, count)
 }

@@ -8,11 +8,11 @@ import { openTestStore } from '#db/testing'
 import { createKeyring } from '#lib/protect/keyring'
 import { findTypedAccount } from './accounts.ts'
 import { askCaptcha } from './captcha.ts'
-import { isResidentNumber } from './id-types.ts'
+import { ID_TYPES, isResidentNumber } from './id-types.ts'
 import { attemptLogin } from './login.ts'
 import { passwordProblem } from './passwords.ts'
 import { answerFace, askFace, beginRecovery, mayReset, resetPassword } from './recovery.ts'
-import { beginRegistration, checkRegistration, finishRegistration } from './register.ts'
+import { beginRegistration, checkRegistration, finishRegistration, sendRegistrationCode } from './register.ts'
 import { liveIdpSession, openIdpSession } from './sessions.ts'
 import { peekTicket } from './tickets.ts'
 
@@ -41,10 +41,22 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const begin = async (over: Partial<typeof TYPED> = {}, at = NOW) => {
+const solve = async (at: Date) => {
+  const { id } = await askCaptcha(store, at)
+  return { captchaId: id, captcha: (await peekTicket(store.read, 'captcha', id, at))?.answer ?? '' }
+}
+const apply = async (over: Partial<typeof TYPED> = {}, at = NOW) => {
   const outcome = await beginRegistration(store, { ...TYPED, ...over }, at)
-  if (!('pending' in outcome)) throw new Error(JSON.stringify(outcome))
-  return outcome.pending
+  if (!('applicant' in outcome)) throw new Error(JSON.stringify(outcome))
+  return outcome.applicant
+}
+const send = async (applicant: string, at = NOW) =>
+  sendRegistrationCode(store, { applicant, ...(await solve(at)) }, at)
+/** A registration that waits for its code. */
+const begin = async (over: Partial<typeof TYPED> = {}, at = NOW) => {
+  const sent = await send(await apply(over, at), at)
+  if (sent === 'lapsed' || !('pending' in sent)) throw new Error(JSON.stringify(sent))
+  return sent.pending
 }
 const codeSent = async (at = NOW) =>
   /\d{6}/.exec((await listMessages(store.read, at, 1))[0]?.text ?? '')?.[0] ?? ''
@@ -64,6 +76,11 @@ describe('what is registered', () => {
     ['password', { password: 'Password1' }],
   ])('a wrong %s is said at its field: %o', (field, over) => {
     expect(Object.keys(checkRegistration({ ...TYPED, ...over }).problems)).toEqual([field])
+  })
+
+  test.each(ID_TYPES)('ID type %s %s is taken', (idType) => {
+    const idNumber = idType === '111' ? TYPED.idNumber : 'H12345678'
+    expect(checkRegistration({ ...TYPED, idType, idNumber }).problems).toEqual({})
   })
 
   test('spaces and small letters are put right', () => {
@@ -105,9 +122,12 @@ describe('registration', () => {
     expect(await finishRegistration(store, pending, ` ${code} `, NOW)).toBe('done')
     expect(await finishRegistration(store, pending, code, NOW)).toBe('lapsed')
     expect(await signIn(TYPED.mobile, TYPED.password)).toHaveProperty('sub')
-    expect(await beginRegistration(store, { ...TYPED, mobile: '13800000088' }, NOW)).toEqual({ taken: true })
-    const sameMobile = await beginRegistration(store, { ...TYPED, idNumber: '410105198809219980' }, NOW)
-    expect(sameMobile).toHaveProperty('problems.mobile')
+    // What is taken is told to whoever has answered a captcha and holds the mobile, and to nobody else.
+    const again = await begin({ mobile: '13800000088' })
+    expect(await finishRegistration(store, again, 'no', NOW)).toBe('wrongCode')
+    expect(await finishRegistration(store, again, await codeSent(), NOW)).toBe('taken')
+    const sameMobile = await begin({ idNumber: '410105198809219980' })
+    expect(await finishRegistration(store, sameMobile, await codeSent(), NOW)).toBe('mobileTaken')
   })
 
   test.each([
@@ -141,20 +161,35 @@ describe('registration', () => {
 
   test('a mobile gets five messages in a quarter of an hour', async () => {
     const typed = { idNumber: '410105198305189992', mobile: '13800000006' }
-    for (let n = 0; n < 5; n++) await begin(typed)
-    expect(await beginRegistration(store, { ...TYPED, ...typed }, NOW)).toHaveProperty('problems.mobile')
+    const applicant = await apply(typed)
+    for (let n = 0; n < 5; n++) expect(await send(applicant)).toHaveProperty('pending')
+    expect(await send(applicant)).toHaveProperty('problem')
+    expect(await send(await apply(typed))).toHaveProperty('problem')
     await begin(typed, later(15 * MINUTE))
+  })
+
+  test('no message without a captcha, which counts once', async () => {
+    const applicant = await apply({ idNumber: '411302199404229969', mobile: '13800000008' })
+    const right = await solve(NOW)
+    const messages = async () => (await listMessages(store.read, NOW, 100)).length
+    const before = await messages()
+    const wrong = await sendRegistrationCode(store, { applicant, ...right, captcha: '99' }, NOW)
+    expect(wrong).toHaveProperty('problem')
+    expect(await sendRegistrationCode(store, { applicant, ...right }, NOW)).toHaveProperty('problem')
+    expect(await messages()).toBe(before)
+    expect(await send(applicant)).toHaveProperty('pending')
+    expect(await messages()).toBe(before + 1)
+    expect(await send(applicant, later(15 * MINUTE))).toBe('lapsed')
   })
 })
 
 describe('recovery', () => {
   const recover = async (
-    over: Partial<{ name: string; idNumber: string; captcha: string }> = {},
+    over: Partial<{ name: string; idNumber: string; captcha: string; address: string }> = {},
     at = NOW,
   ) => {
-    const { id } = await askCaptcha(store, at)
-    const captcha = (await peekTicket(store.read, 'captcha', id, at))?.answer ?? ''
-    const typed = { name: TYPED.name, idNumber: TYPED.idNumber, captchaId: id, captcha, ...over }
+    const { name, idNumber } = TYPED
+    const typed = { name, idNumber, address: '10.0.0.1', ...(await solve(at)), ...over }
     const outcome = await beginRecovery(store, typed, at)
     return 'recovery' in outcome ? outcome.recovery : outcome
   }
@@ -203,6 +238,14 @@ describe('recovery', () => {
     ['no number', { idNumber: '' }, 'idNumber'],
   ])('%s is said at its field', async (_name, over, field) => {
     expect(await recover(over)).toHaveProperty(`problems.${field}`)
+  })
+
+  test('one who asks too often is stopped, and nobody elsewhere', async () => {
+    const idNumber = '410105197806119971'
+    const from = (address: string) => recover({ idNumber, address })
+    for (let n = 0; n < 5; n++) expect(await from('10.7.7.7')).toBeTypeOf('string')
+    expect(await from('10.7.7.7')).toHaveProperty('problems.idNumber')
+    expect(await from('10.8.8.8')).toBeTypeOf('string')
   })
 
   test('the telephone has five minutes', async () => {

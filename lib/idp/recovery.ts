@@ -6,7 +6,7 @@ import { answersCaptcha } from './captcha.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
 import { changeTicket, issueTicket, peekTicket, redeemTicket, takeTicket } from './tickets.ts'
 
-/** Recoveries of one ID number in a quarter of an hour. */
+/** Recoveries of one ID number from one address in a quarter of an hour: strangers elsewhere use up nothing. */
 const MOST = 5
 const WINDOW_MS = 15 * 60_000
 
@@ -20,7 +20,7 @@ export type Recovering =
  */
 export async function beginRecovery(
   store: Store,
-  typed: { name: string; idNumber: string; captchaId: string; captcha: string },
+  typed: { name: string; idNumber: string; captchaId: string; captcha: string; address: string },
   now: Date,
 ): Promise<Recovering> {
   const problems: Record<string, string> = {}
@@ -33,7 +33,8 @@ export async function beginRecovery(
   const account = await findAccountOfNumber(store.read, typed.idNumber)
   const sub = account && detailsOf(account).name === name ? account.sub : undefined
   return store.write(async (tx) => {
-    const tries = await countAttempt(tx, `idp-recovery:${accountKey(typed.idNumber)}`, WINDOW_MS, now)
+    const key = `idp-recovery:${accountKey(typed.idNumber)}:${accountKey(typed.address)}`
+    const tries = await countAttempt(tx, key, WINDOW_MS, now)
     if (tries > MOST) return { problems: { idNumber: '找回次数较多，请 15 分钟后再试。' } }
     return { recovery: await issueTicket(tx, 'recovery', { sub, passed: false }, now) }
   })

@@ -10,18 +10,18 @@ import {
   findAccountOfNumber,
   mobileIndexOf,
 } from './accounts.ts'
+import { answersCaptcha } from './captcha.ts'
 import { ID_TYPES, isResidentNumber } from './id-types.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
-import { changeTicket, issueTicket, redeemTicket, takeTicket } from './tickets.ts'
+import { changeTicket, issueTicket, peekTicket, redeemTicket, takeTicket } from './tickets.ts'
 
 type Fields = Readonly<Record<'name' | 'idType' | 'idNumber' | 'mobile' | 'password', string>>
 export type Problems = Readonly<Record<string, string>>
 
 export type Registering =
   | { readonly problems: Problems }
-  | { readonly taken: true }
-  /** Name of the registration that waits for its code. */
-  | { readonly pending: string }
+  /** Name of the registration that waits for the captcha. */
+  | { readonly applicant: string }
 
 /** Messages to one mobile in a quarter of an hour. */
 const MOST_MESSAGES = 5
@@ -54,15 +54,13 @@ export function checkRegistration(typed: Fields): { details: AccountDetails; pro
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
 
-/** The first half of a registration: checks it and sends a code to the mobile. */
+/**
+ * The first part of a registration: checks what was typed. Whether the number or the mobile is taken already is
+ * not told here, where anybody could ask.
+ */
 export async function beginRegistration(store: Store, typed: Fields, now: Date): Promise<Registering> {
   const { details, problems } = checkRegistration(typed)
   if (Object.keys(problems).length > 0) return { problems }
-  if (await findAccountOfNumber(store.read, details.idNumber)) return { taken: true }
-  const mobileIndex = mobileIndexOf(details.mobile)
-  if (await findAccountByMobile(store.read, mobileIndex)) {
-    return { problems: { mobile: '该手机号已绑定其他账号，请换一个手机号。' } }
-  }
   let passwordHash: string
   try {
     passwordHash = await hashPassword(typed.password)
@@ -70,19 +68,36 @@ export async function beginRegistration(store: Store, typed: Fields, now: Date):
     if (error instanceof BusyError) return { problems: { password: '现在注册的人较多，请稍后再试。' } }
     throw error
   }
-  return store.write(async (tx) => {
-    const sent = await countAttempt(tx, `idp-sms:${mobileIndex}`, WINDOW_MS, now)
-    if (sent > MOST_MESSAGES) return { problems: { mobile: '短信发送较多，请 15 分钟后再试。' } }
-    const code = newCode()
-    const text = `【统一身份认证（模拟）】验证码 ${code}，5 分钟内有效，请勿告诉他人。`
-    await sendMessage(tx, { mobile: details.mobile, text }, now)
-    return { pending: await issueTicket(tx, 'registration', { details, passwordHash, code, tries: 0 }, now) }
-  })
+  return {
+    applicant: await store.write((tx) => issueTicket(tx, 'applicant', { details, passwordHash }, now)),
+  }
 }
 
-export type Registered = 'done' | 'taken' | 'wrongCode' | 'lapsed'
+export type CodeSent = 'lapsed' | { readonly problem: string } | { readonly pending: string }
 
-/** The second half: the code that the mobile was sent makes the account. */
+/** The second part: against a captcha a code is sent to the mobile, whoever it belongs to; again on demand. */
+export const sendRegistrationCode = (
+  store: Store,
+  typed: { applicant: string; captchaId: string; captcha: string },
+  now: Date,
+): Promise<CodeSent> =>
+  store.write(async (tx) => {
+    const applicant = await peekTicket(tx, 'applicant', typed.applicant, now)
+    if (!applicant) return 'lapsed'
+    if (!(await answersCaptcha(tx, typed.captchaId, typed.captcha, now)))
+      return { problem: '验证码不正确，请按新的题目再填一次。' }
+    const { mobile } = applicant.details
+    const sent = await countAttempt(tx, `idp-sms:${mobileIndexOf(mobile)}`, WINDOW_MS, now)
+    if (sent > MOST_MESSAGES) return { problem: '这个手机号的短信发送较多，请 15 分钟后再试。' }
+    const code = newCode()
+    const text = `【统一身份认证（模拟）】验证码 ${code}，5 分钟内有效，请勿告诉他人。`
+    await sendMessage(tx, { mobile, text }, now)
+    return { pending: await issueTicket(tx, 'registration', { ...applicant, code, tries: 0 }, now) }
+  })
+
+export type Registered = 'done' | 'taken' | 'mobileTaken' | 'wrongCode' | 'lapsed'
+
+/** The last part: the code that the mobile was sent makes the account, or tells that there is one. */
 export async function finishRegistration(
   store: Store,
   pending: string,
@@ -100,10 +115,8 @@ export async function finishRegistration(
     }
     await redeemTicket(tx, 'registration', pending, now)
     const { details, passwordHash } = waiting
-    const taken =
-      (await findAccountOfNumber(tx, details.idNumber)) ??
-      (await findAccountByMobile(tx, mobileIndexOf(details.mobile)))
-    if (taken) return 'taken'
+    if (await findAccountOfNumber(tx, details.idNumber)) return 'taken'
+    if (await findAccountByMobile(tx, mobileIndexOf(details.mobile))) return 'mobileTaken'
     await addAccount(tx, details, passwordHash, now)
     return 'done'
   })

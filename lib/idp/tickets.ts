@@ -13,6 +13,9 @@ import { openJson, sealJson } from '#lib/protect/seal'
 import type { AccountDetails } from './accounts.ts'
 import type { AuthorizationRequest } from './request.ts'
 
+/** The applications of a telephone that sign in by scanning. */
+export type ScanApp = 'alipay' | 'yushiban' | 'wechat'
+
 /** What each kind of ticket says, and how many milliseconds it counts. */
 export interface Tickets {
   /** A sign-in on its way; what was typed wrong is kept here and not in an address. */
@@ -30,6 +33,8 @@ export interface Tickets {
     readonly values: Readonly<Record<string, string>>
     readonly problems: Readonly<Record<string, string>>
   }
+  /** A registration whose particulars are right; it waits for the captcha before a code is sent. */
+  readonly applicant: { readonly details: AccountDetails; readonly passwordHash: string }
   /** A registration that waits for the code its mobile was sent. */
   readonly registration: {
     readonly details: AccountDetails
@@ -41,7 +46,21 @@ export interface Tickets {
   readonly recovery: { readonly sub: string | undefined; readonly passed: boolean }
   /** The page that a telephone opens for the face check of a recovery. */
   readonly face: { readonly recovery: string }
+  /** A browser that waits for a telephone to sign it in, and the sign-in that it is on. */
+  readonly scan: { readonly app: ScanApp; readonly request: string; readonly sub?: string }
+  /** The page that the telephone opens for it; what was typed wrong there is kept here. */
+  readonly phone: {
+    readonly scan: string
+    readonly account?: string
+    readonly problem?: string
+    readonly captcha?: boolean
+  }
+  /** A WeChat account that has been bound; it counts while the account's password stays. */
+  readonly wechat: { readonly sub: string; readonly password: string }
 }
+
+/** How long a bound WeChat account is known. */
+export const WECHAT_MS = 180 * 24 * 60 * 60_000
 
 const LIFE_MS: Record<keyof Tickets, number> = {
   request: 30 * 60_000,
@@ -49,9 +68,13 @@ const LIFE_MS: Record<keyof Tickets, number> = {
   access: 5 * 60_000,
   captcha: 5 * 60_000,
   form: 30 * 60_000,
+  applicant: 15 * 60_000,
   registration: 5 * 60_000,
   recovery: 15 * 60_000,
   face: 5 * 60_000,
+  scan: 10 * 60_000,
+  phone: 2 * 60_000,
+  wechat: WECHAT_MS,
 }
 
 const rowId = (secret: string) => createHash('sha256').update(secret).digest('hex')

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { PictureLimit } from '../collection/limits.ts'
+import { type PictureLimit, WORKING_SIDE } from '../collection/limits.ts'
+import type { Advice } from '../collection/picture-flags.ts'
+import { advise } from './advice/advise.ts'
 import { fitCertificate } from './certificate.ts'
-import { decode, gate } from './decoder.ts'
+import { decode } from './decoder.ts'
 import { type Refusal, tooSmall } from './judge.ts'
 import type { Done } from './made.ts'
 import { type Crop, cropPortrait } from './portrait.ts'
@@ -21,27 +23,33 @@ export interface Conformed {
   readonly verdict: 'accepted' | 'adjusted'
   readonly changes: readonly Done[]
   readonly whiteness: Whiteness | undefined
+  /** The soft judgements, each with its figure (D7). */
+  readonly advice: readonly Advice[]
 }
-
-/** Longest side of the working copy (D8). */
-const WORKING = 2400
 
 /** Upright pixels on white in sRGB. */
 const upright = (bytes: Buffer) =>
   decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
 
 /**
- * The copy from which crops and turns are made: upright, without metadata, at most 2400 pixels long.
+ * The copy from which crops and turns are made: upright, without metadata, at most `WORKING_SIDE` long.
  * Decodes every pixel, so that a broken file is found here.
+ * @param wide see `Facts`
  * @throws when the pixels cannot be decoded
  */
-export const makeWorkingCopy = (bytes: Buffer): Promise<Buffer> =>
-  gate(() =>
-    upright(bytes)
-      .resize({ width: WORKING, height: WORKING, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
-      .toBuffer(),
-  )
+export function makeWorkingCopy(bytes: Buffer, wide = false): Promise<Buffer> {
+  const image = upright(bytes)
+  // The library takes such pictures into P3 and would leave them there.
+  return (wide ? image.withIccProfile('srgb', { attach: false }) : image)
+    .resize({
+      width: WORKING_SIDE,
+      height: WORKING_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+}
 
 const isRefusal = (x: object): x is Refusal => 'code' in x
 
@@ -58,30 +66,30 @@ export async function conform(
   options: { crop?: Crop; turn?: Turn; turned?: boolean } = {},
 ): Promise<Conformed | Refusal> {
   const { crop = 'centre', turn = 0, turned = false } = options
-  return gate(async () => {
-    const { data, info } = await upright(input)
-      .rotate(turn)
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const size = { width: info.width, height: info.height }
-    const small = tooSmall(size, limit)
-    if (small) return small
-    const pixels = { data, ...size, channels: info.channels as 1 | 3 }
-    const made = limit.exact
-      ? await cropPortrait(pixels, limit.exact, crop)
-      : await fitCertificate(pixels, limit)
-    if (isRefusal(made)) return made
-    const changes: Done[] = [...(turned || turn !== 0 ? (['turned'] as const) : []), ...made.changes]
-    return {
-      jpeg: made.jpeg,
-      width: made.width,
-      height: made.height,
-      bytes: made.jpeg.length,
-      digest: createHash('sha256').update(made.jpeg).digest('hex'),
-      verdict: changes.length === 0 ? 'accepted' : 'adjusted',
-      changes,
-      whiteness: limit.exact ? await whitenessOf(made.jpeg) : undefined,
-    } satisfies Conformed
-  })
+  const { data, info } = await upright(input)
+    .rotate(turn)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const size = { width: info.width, height: info.height }
+  const small = tooSmall(size, limit)
+  if (small) return small
+  const pixels = { data, ...size, channels: info.channels as 1 | 3 }
+  const made = limit.exact
+    ? await cropPortrait(pixels, limit.exact, crop)
+    : await fitCertificate(pixels, limit)
+  if (isRefusal(made)) return made
+  const whiteness = limit.exact ? await whitenessOf(made.jpeg) : undefined
+  const changes: Done[] = [...(turned || turn !== 0 ? (['turned'] as const) : []), ...made.changes]
+  return {
+    jpeg: made.jpeg,
+    width: made.width,
+    height: made.height,
+    bytes: made.jpeg.length,
+    digest: createHash('sha256').update(made.jpeg).digest('hex'),
+    verdict: changes.length === 0 ? 'accepted' : 'adjusted',
+    changes,
+    whiteness,
+    advice: await advise(pixels, made.jpeg, whiteness),
+  } satisfies Conformed
 }

@@ -25,22 +25,3 @@ export const fromPixels = (
   data: Buffer,
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 },
 ): Sharp => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-
-// The bundles of Next hold copies of this module; they must all stand in one line.
-const shared = globalThis as typeof globalThis & {
-  pictureGate?: { running: number; waiting: (() => void)[] }
-}
-shared.pictureGate ??= { running: 0, waiting: [] }
-const line = shared.pictureGate
-
-/** At most two pictures are worked on at once: the rest of the service must stay quick. */
-export async function gate<T>(work: () => Promise<T>): Promise<T> {
-  while (line.running >= 2) await new Promise<void>((resolve) => line.waiting.push(resolve))
-  line.running++
-  try {
-    return await work()
-  } finally {
-    line.running--
-    line.waiting.shift()?.()
-  }
-}

@@ -1,4 +1,4 @@
-import { gate, readHeader } from './decoder.ts'
+import { readHeader } from './decoder.ts'
 import { type Format, sniff } from './sniff.ts'
 
 /** What a file is, measured without trusting its name or type. */
@@ -14,6 +14,8 @@ export interface Facts {
   readonly uprightHeight: number
   /** EXIF orientation 1–8. */
   readonly orientation: number
+  /** 16 bits a colour, and a profile that says which colours. */
+  readonly wide: boolean
   /** The header could be read. Whether the pixels can is only known after decoding. */
   readonly readable: boolean
 }
@@ -29,10 +31,11 @@ export async function inspect(bytes: Buffer): Promise<Facts> {
     uprightWidth: 0,
     uprightHeight: 0,
     orientation: 1,
+    wide: false,
   }
   if (format !== 'jpeg' && format !== 'png') return { ...unread, readable: false }
   try {
-    const { width = 0, height = 0, orientation = 1 } = await gate(() => readHeader(bytes))
+    const { width = 0, height = 0, orientation = 1, depth, hasProfile } = await readHeader(bytes)
     const lying = orientation >= 5
     return {
       format,
@@ -42,6 +45,7 @@ export async function inspect(bytes: Buffer): Promise<Facts> {
       uprightWidth: lying ? height : width,
       uprightHeight: lying ? width : height,
       orientation,
+      wide: depth === 'ushort' && hasProfile,
       readable: width > 0 && height > 0,
     }
   } catch {

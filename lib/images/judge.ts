@@ -2,12 +2,27 @@ import { type PictureLimit, UPLOAD } from '../collection/limits.ts'
 import type { Facts } from './inspect.ts'
 import type { Format } from './sniff.ts'
 
+/** What was measured of a file that is refused; zero pixels where they could not be read. */
+export interface Seen {
+  readonly format: Format
+  readonly bytes: number
+  /** Upright. */
+  readonly width: number
+  readonly height: number
+}
+
 /** Why a picture is refused, with what was measured. The slot stays as it was. */
-export type Refusal =
+export type Refusal = Reason & { readonly seen?: Seen }
+
+type Reason =
   | { readonly code: 'empty' }
   | { readonly code: 'tooLarge'; readonly bytes: number }
   | { readonly code: 'wrongKind'; readonly format: Format }
   | { readonly code: 'broken' }
+  /** Its process took too long, wanted too much memory, or died of it. */
+  | { readonly code: 'unworkable' }
+  /** Too many pictures wait already. */
+  | { readonly code: 'busy' }
   | { readonly code: 'tooManyPixels'; readonly width: number; readonly height: number }
   | {
       readonly code: 'tooSmall'
@@ -16,8 +31,24 @@ export type Refusal =
       readonly minWidth: number
       readonly minHeight: number
     }
+  /** A frame of the applicant's own keeps fewer pixels than are stored. */
+  | {
+      readonly code: 'frameTooSmall'
+      readonly width: number
+      readonly height: number
+      readonly minWidth: number
+      readonly minHeight: number
+    }
   | { readonly code: 'cannotFit'; readonly maxBytes: number }
   | { readonly code: 'tooMany'; readonly perHour: number }
+
+/** What the page of a refusal tells of a file. */
+export const seenOf = ({ format, bytes, uprightWidth, uprightHeight }: Facts): Seen => ({
+  format,
+  bytes,
+  width: uprightWidth,
+  height: uprightHeight,
+})
 
 /** Facts against limits, pure; `undefined` when the picture may go on. */
 export function judge(facts: Facts, limit: PictureLimit): Refusal | undefined {

@@ -1,13 +1,20 @@
-import { decode, gate } from './decoder.ts'
+import { decode } from './decoder.ts'
+
+/** How a working copy is shown. */
+export interface Look {
+  /** Longest side, in pixels. */
+  readonly longest?: number
+  /** Degrees clockwise. */
+  readonly turn?: 0 | 90 | 180 | 270
+}
 
 /** Longest side of the picture as sent, beside what was made of it. */
 const LONGEST = 480
 
-/** A small JPEG of a working copy, for the page that shows before and after. */
-export const previewOf = (work: Buffer): Promise<Buffer> =>
-  gate(() =>
-    decode(work)
-      .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 80 })
-      .toBuffer(),
-  )
+/** A small JPEG of a working copy, for the pages that show it. */
+export const previewOf = (work: Buffer, { longest = LONGEST, turn = 0 }: Look = {}): Promise<Buffer> =>
+  decode(work)
+    .rotate(turn)
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 80 })
+    .toBuffer()

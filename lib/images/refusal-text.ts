@@ -5,13 +5,13 @@ import type { Format } from './sniff.ts'
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 const KINDS: Readonly<Record<Format, string>> = {
-  heic: '这是 HEIC 格式（苹果手机的默认格式）。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或把照片截图后上传截图',
-  webp: '这是 WebP 格式。请打开图片后截图，上传截图',
-  avif: '这是 AVIF 格式。请打开图片后截图，上传截图',
+  heic: '这是 HEIC 格式（苹果手机的默认格式）。请改成 JPG 后再传',
+  webp: '这是 WebP 格式，多半是从网页或聊天里存下来的。请改成 JPG 或 PNG 后再传',
+  avif: '这是 AVIF 格式。请改成 JPG 或 PNG 后再传',
   gif: '这是 GIF 格式。请另存为 JPG 或 PNG 后上传',
   bmp: '这是 BMP 格式。请用电脑的“画图”另存为 JPG 后上传',
   tiff: '这是 TIFF 格式。请另存为 JPG 后上传',
-  pdf: '这是 PDF 文件。请把证书那一页截图，或者用手机对着证书拍照后上传',
+  pdf: '这是 PDF 文件。请改成图片后再传',
   svg: '这是 SVG 文件。请另存为 JPG 或 PNG 后上传',
   jpeg: '',
   png: '',
@@ -40,10 +40,16 @@ export function refusalText(refusal: Refusal): string {
       return KINDS[refusal.format]
     case 'broken':
       return '这张图片打不开，可能没有传完整或已损坏。请重新选择，或重拍一张'
+    case 'unworkable':
+      return '这张图片太复杂或已损坏，处理不了。请打开图片后截图，上传截图'
+    case 'busy':
+      return '现在上传图片的人较多。请过一两分钟再上传'
     case 'tooManyPixels':
       return `图片 ${refusal.width}×${refusal.height}，超过 5000 万像素的上限。请把相机的分辨率调低后重拍`
     case 'tooSmall':
       return smallText(refusal)
+    case 'frameTooSmall':
+      return `裁切框里只有 ${refusal.width}×${refusal.height} 像素，至少要 ${refusal.minWidth}×${refusal.minHeight} 像素，再小就会变模糊。请把框放大一些`
     case 'cannotFit':
       return `图片内容太细密，压到 ${Math.round(refusal.maxBytes / 1000)} kB 以内会看不清。请裁去证书以外的部分后重新上传`
     case 'tooMany':

@@ -1,3 +1,4 @@
+import { BACKGROUND } from './advice/thresholds.ts'
 import { decode } from './decoder.ts'
 
 /** How white the background beside the head is. Advice, never a refusal (D7). */
@@ -9,13 +10,6 @@ export interface Whiteness {
   readonly chroma: number
   readonly verdict: 'white' | 'doubtful' | 'notWhite'
 }
-
-// Bands left and right of the head, above the shoulders, where hair seldom reaches.
-const SIDE = 0.16
-const DEPTH = 0.42
-const NEAR_WHITE = { lightness: 88, chroma: 8 }
-const PASS = { share: 0.9, lightness: 92, chroma: 5 }
-const COLOURED = 10
 
 const linear = (v: number) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
 const curve = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27) * (t / 116) + 16 / 116)
@@ -38,21 +32,22 @@ export async function whitenessOf(jpeg: Buffer): Promise<Whiteness> {
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
+  const { side, depth, nearWhite, pass, coloured } = BACKGROUND
   const lights: number[] = []
   const chromas: number[] = []
-  let white = 0
-  for (let y = 0; y < info.height * DEPTH; y++) {
+  let near = 0
+  for (let y = 0; y < info.height * depth; y++) {
     for (let x = 0; x < info.width; x++) {
-      if (x >= info.width * SIDE && x <= info.width * (1 - SIDE)) continue
+      if (x >= info.width * side && x <= info.width * (1 - side)) continue
       const at = (y * info.width + x) * info.channels
       const { lightness, chroma } = lab(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
       lights.push(lightness)
       chromas.push(chroma)
-      if (lightness >= NEAR_WHITE.lightness && chroma <= NEAR_WHITE.chroma) white++
+      if (lightness >= nearWhite.lightness && chroma <= nearWhite.chroma) near++
     }
   }
-  const share = white / lights.length
+  const share = near / lights.length
   const [lightness, chroma] = [median(lights), median(chromas)]
-  const pass = share >= PASS.share && lightness >= PASS.lightness && chroma <= PASS.chroma
-  return { share, lightness, chroma, verdict: pass ? 'white' : chroma > COLOURED ? 'notWhite' : 'doubtful' }
+  const white = share >= pass.share && lightness >= pass.lightness && chroma <= pass.chroma
+  return { share, lightness, chroma, verdict: white ? 'white' : chroma > coloured ? 'notWhite' : 'doubtful' }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type Keyring, purposeSecret } from './keyring.ts'
 
-export type BlindKind = 'idNumber' | 'mobile' | 'account'
+export type BlindKind = 'idNumber' | 'mobile' | 'account' | 'certificate' | 'unitCode' | 'sample'
 
 /** An ID number in the form under which it is indexed: its type, NFKC, no white space, upper case. */
 export const canonicalIdNumber = (idType: string, number: string): string =>

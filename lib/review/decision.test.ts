@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { commentsOf, decisionErrors, isBlank, templatesFor, typedDecision } from './decision.ts'
+import { RETURN_REASONS } from '#lib/collection/codes/reasons'
+import { commentsOf, decisionErrors, isBlank, type Offered, templatesFor, typedDecision } from './decision.ts'
+
+const OFFERED: readonly Offered[] = [
+  ...RETURN_REASONS.map(({ code, text, template, fields }) => ({
+    code,
+    title: text,
+    text: template,
+    fields,
+  })),
+  { code: 'OW01', title: '本局常用', text: '请到窗口核对。', fields: [] },
+]
+const sentenceOf = (code: string) => OFFERED.find((reason) => reason.code === code)?.text ?? ''
 
 const KEYS = new Set(['employment.unitName', 'qualifications.a1.certNo'])
 const names = (pairs: readonly (readonly [string, string])[]) =>
-  decisionErrors(typedDecision(pairs), KEYS).map((error) => error.name)
+  decisionErrors(typedDecision(pairs, OFFERED), KEYS, sentenceOf).map((error) => error.name)
 
 describe('what stops a decision (D10)', () => {
   test.each([
@@ -154,12 +166,15 @@ describe('what stops a decision (D10)', () => {
 })
 
 test('a chosen sentence stands before what was typed', () => {
-  const typed = typedDecision([
-    ['template.employment.unitName', 'RR08'],
-    ['comment.employment.unitName', '见执照第一行。'],
-    ['template.employment.uscc', 'RR00'],
-  ])
-  expect(commentsOf(typed)).toEqual([
+  const typed = typedDecision(
+    [
+      ['template.employment.unitName', 'RR08'],
+      ['comment.employment.unitName', '见执照第一行。'],
+      ['template.employment.uscc', 'RR00'],
+    ],
+    OFFERED,
+  )
+  expect(commentsOf(typed, sentenceOf)).toEqual([
     {
       key: 'employment.unitName',
       text: '单位名称不是全称。请按营业执照或法人证书填写单位全称。见执照第一行。',
@@ -167,21 +182,41 @@ test('a chosen sentence stands before what was typed', () => {
   ])
 })
 
-test('rows are offered the sentences of the reasons that concern them', () => {
-  expect(templatesFor('employment.unitName').map((t) => t.code)).toContain('RR08')
-  expect(templatesFor('qualifications.a1.file').map((t) => t.code)).toEqual(['RR06', 'RR14'])
-  expect(templatesFor('personal.ethnicity')).toEqual([])
+test('rows are offered the sentences of the reasons that concern them, then the general ones', () => {
+  const codes = (key: string) => templatesFor(key, OFFERED).map((t) => t.code)
+  expect(codes('employment.unitName')).toContain('RR08')
+  expect(codes('qualifications.a1.file')).toEqual(['RR06', 'RR14', 'OW01'])
+  expect(codes('personal.ethnicity')).toEqual(['OW01'])
+})
+
+test('ticks are read once each, and a code that is no longer offered is left out', () => {
+  const typed = typedDecision(
+    [
+      ['tick', 'personal.photo'],
+      ['tick', 'employment.uscc'],
+      ['tick', 'personal.photo'],
+      ['reasonCodes', 'OW02'],
+      ['reasonCodes', 'OW01'],
+    ],
+    OFFERED,
+  )
+  expect(typed.ticks).toEqual(['personal.photo', 'employment.uscc'])
+  expect(typed.codes).toEqual(['OW01'])
+  expect(isBlank(typedDecision([['tick', 'personal.photo']], OFFERED))).toBe(false)
 })
 
 test('an untouched form is blank', () => {
   expect(
     isBlank(
-      typedDecision([
-        ['version', '3'],
-        ['reason', ''],
-        ['comment.a.b', ''],
-      ]),
+      typedDecision(
+        [
+          ['version', '3'],
+          ['reason', ''],
+          ['comment.a.b', ''],
+        ],
+        OFFERED,
+      ),
     ),
   ).toBe(true)
-  expect(isBlank(typedDecision([['decision', 'approve']]))).toBe(false)
+  expect(isBlank(typedDecision([['decision', 'approve']], OFFERED))).toBe(false)
 })

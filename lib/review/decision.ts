@@ -1,11 +1,15 @@
-import { OTHER_REASON, RETURN_REASONS } from '#lib/collection/codes/reasons'
+import { OTHER_REASON } from '#lib/collection/codes/reasons'
 import { parseKey } from '#lib/collection/present'
+import type { ReasonVersion } from '#lib/collection/reason-library'
 
 /** Code points that one comment and the general reason may have. */
 export const COMMENT_MAX = 500
 export const REASON_MAX = 1000
 
 type Pairs = readonly (readonly [string, string])[]
+
+/** A reason that the desk offers. */
+export type Offered = Pick<ReasonVersion, 'code' | 'title' | 'text' | 'fields'>
 
 /** A decision as the form posts it. */
 export interface TypedDecision {
@@ -17,6 +21,8 @@ export interface TypedDecision {
   readonly comments: Readonly<Record<string, string>>
   /** By row key: the code whose sentence stands before what was typed. */
   readonly templates: Readonly<Record<string, string>>
+  /** Keys of the rows that are ticked as checked. */
+  readonly ticks: readonly string[]
 }
 
 /** A text box posts its line ends as two characters. */
@@ -30,38 +36,65 @@ const keyed = (pairs: Pairs, prefix: string): Record<string, string> =>
     }),
   )
 
-/** Reads a posted decision; codes that are not ours are left out. */
-export function typedDecision(pairs: Pairs): TypedDecision {
+/** Reads a posted decision; codes that are not offered are left out. */
+export function typedDecision(pairs: Pairs, offered: readonly Offered[]): TypedDecision {
   const all = (name: string) => pairs.flatMap(([key, value]) => (key === name ? [value] : []))
   const [decision = ''] = all('decision')
   return {
     decision: decision === 'approve' || decision === 'return' ? decision : '',
-    codes: RETURN_REASONS.map((reason) => reason.code).filter((code) => all('reasonCodes').includes(code)),
+    codes: offered.map((reason) => reason.code).filter((code) => all('reasonCodes').includes(code)),
     reason: plain(all('reason')[0] ?? ''),
     openAll: all('openAll').length > 0,
     comments: keyed(pairs, 'comment.'),
     templates: keyed(pairs, 'template.'),
+    ticks: [...new Set(all('tick'))],
   }
 }
 
-const templateOf = (code: string | undefined) =>
-  RETURN_REASONS.find((reason) => reason.code === code)?.template ?? ''
+/** A decision as the form would post it again: what was undone is not typed twice. */
+export const pairsOf = (decided: {
+  readonly decision: string
+  readonly codes: readonly string[]
+  readonly text: string
+  readonly openAll: boolean
+  readonly ticks: readonly string[]
+  readonly comments: readonly { readonly key: string; readonly text: string }[]
+}): (readonly [string, string])[] => [
+  ['decision', decided.decision],
+  ...decided.codes.map((code) => ['reasonCodes', code] as const),
+  ['reason', decided.text],
+  ...(decided.openAll ? [['openAll', 'yes'] as const] : []),
+  ...decided.ticks.map((key) => ['tick', key] as const),
+  ...decided.comments.map(({ key, text }) => [`comment.${key}`, text] as const),
+]
+
+/** What a reason's sentence reads on a row; empty when it is not offered. */
+export type SentenceOf = (code: string, key: string) => string
 
 /** The comments as the applicant reads them: the chosen sentence, then what was typed. */
-export const commentsOf = (typed: TypedDecision): { readonly key: string; readonly text: string }[] =>
+export const commentsOf = (
+  typed: TypedDecision,
+  sentenceOf: SentenceOf,
+): { readonly key: string; readonly text: string }[] =>
   [...new Set([...Object.keys(typed.templates), ...Object.keys(typed.comments)])].flatMap((key) => {
-    const text = `${templateOf(typed.templates[key])}${typed.comments[key] ?? ''}`
+    const sentence = typed.templates[key] ? sentenceOf(typed.templates[key], key) : ''
+    const text = `${sentence}${typed.comments[key] ?? ''}`
     return text === '' ? [] : [{ key, text }]
   })
 
-/** The sentences offered for a row: those of the reasons that usually concern its field. */
-export function templatesFor(key: string): { readonly code: string; readonly text: string }[] {
+/**
+ * The sentences offered for a row: those of the reasons that usually concern its field, then those that
+ * concern none in particular and have a sentence.
+ */
+export function templatesFor(
+  key: string,
+  offered: readonly Offered[],
+): { readonly code: string; readonly title: string }[] {
   const place = parseKey(key)
   const field = place ? `${place.part}.${place.field}` : ''
-  return RETURN_REASONS.filter((reason) => reason.fields.includes(field)).map(({ code, text }) => ({
-    code,
-    text,
-  }))
+  const fits = ({ fields }: Offered) => fields.includes(field)
+  const anywhere = ({ fields, text }: Offered) => fields.length === 0 && text !== ''
+  return [...offered.filter(fits), ...offered.filter(anywhere)].map(({ code, title }) => ({ code, title }))
 }
 
 export interface DecisionError {
@@ -73,8 +106,12 @@ export interface DecisionError {
 const length = (text: string) => [...text].length
 
 /** What stops a decision, in the order of the page (D10). `keys`: the rows of the snapshot. */
-export function decisionErrors(typed: TypedDecision, keys: ReadonlySet<string>): DecisionError[] {
-  const comments = commentsOf(typed)
+export function decisionErrors(
+  typed: TypedDecision,
+  keys: ReadonlySet<string>,
+  sentenceOf: SentenceOf,
+): DecisionError[] {
+  const comments = commentsOf(typed, sentenceOf)
   const errors: DecisionError[] = comments.flatMap(({ key, text }) => {
     const name = `comment.${key}`
     if (!keys.has(key)) return [{ name: 'decision', text: '有一条批注的字段已不在这份申请里，请重新写' }]
@@ -111,4 +148,5 @@ export const isBlank = (typed: TypedDecision): boolean =>
   typed.reason === '' &&
   !typed.openAll &&
   Object.keys(typed.comments).length === 0 &&
-  Object.keys(typed.templates).length === 0
+  Object.keys(typed.templates).length === 0 &&
+  typed.ticks.length === 0

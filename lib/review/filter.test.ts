@@ -3,17 +3,17 @@ import {
   isNarrowed,
   isNumberLike,
   packCursor,
-  packFilter,
+  packPlace,
   readFilter,
   unpackCursor,
-  unpackFilter,
+  unpackPlace,
 } from './filter.ts'
 
 const DEFAULT = readFilter({})
 
 describe('readFilter', () => {
   test('shows what waits when nothing is asked', () => {
-    expect(DEFAULT).toEqual({ status: 'submitted', q: '', overdue: false })
+    expect(DEFAULT).toEqual({ status: 'submitted', q: '', overdue: false, flags: false, mine: false })
     expect(isNarrowed(DEFAULT)).toBe(false)
   })
   test.each([
@@ -31,6 +31,14 @@ describe('readFilter', () => {
     ],
     [{ overdue: 'yes' }, { overdue: false }],
     [{ exam: 'senior' }, { exam: 'senior' }],
+    [
+      { flags: '1', mine: '1' },
+      { flags: true, mine: true },
+    ],
+    [
+      { flags: 'true', mine: '0' },
+      { flags: false, mine: false },
+    ],
   ])('%o reads as %o', (params, expected) => expect(readFilter(params)).toMatchObject(expected))
 
   test('packs and unpacks', () => {
@@ -41,9 +49,24 @@ describe('readFilter', () => {
       from: '2026-01-01',
       overdue: '1',
     })
-    expect(unpackFilter(packFilter(filter))).toEqual(filter)
-    expect(unpackFilter('status=nonsense&q=')).toEqual(DEFAULT)
+    const after = packCursor({ at: new Date(1), id: 'a', back: true })
+    expect(unpackPlace(packPlace({ filter, after }))).toEqual({ filter, after, find: undefined })
     expect(isNarrowed(filter)).toBe(true)
+  })
+
+  test('a place by number keeps the kept result and no filter', () => {
+    const place = unpackPlace(packPlace({ filter: readFilter({ kind: 'change' }), find: 'abc123' }))
+    expect(place).toEqual({ filter: DEFAULT, after: undefined, find: 'abc123' })
+  })
+
+  test.each(['status=nonsense&q=', 'find=../x', 'after=410105', 'q=410105199203159973', undefined])(
+    'what nobody packed is the beginning of the queue: %s',
+    (text) => expect(unpackPlace(text)).toEqual({ filter: DEFAULT, after: undefined, find: undefined }),
+  )
+
+  test('a claim of one’s own narrows the queue', () => {
+    expect(isNarrowed(readFilter({ mine: '1' }))).toBe(true)
+    expect(isNarrowed(readFilter({ status: 'approved' }))).toBe(false)
   })
 })
 

@@ -17,6 +17,10 @@ export interface QueueFilter {
   readonly from: string | undefined
   readonly to: string | undefined
   readonly overdue: boolean
+  /** Only those at which the machine asks to look. */
+  readonly flags: boolean
+  /** Only those that who asks has claimed. */
+  readonly mine: boolean
   readonly exam: (typeof QUEUE_EXAMS)[number] | undefined
 }
 
@@ -54,6 +58,8 @@ export function readFilter(params: Params): QueueFilter {
     from: dayOf(one(params, 'from')),
     to: dayOf(one(params, 'to')),
     overdue: one(params, 'overdue') === '1',
+    flags: one(params, 'flags') === '1',
+    mine: one(params, 'mine') === '1',
     exam: among(QUEUE_EXAMS, one(params, 'exam')),
   }
 }
@@ -67,6 +73,8 @@ export function filterParams(filter: QueueFilter): Record<string, string | undef
     from: filter.from,
     to: filter.to,
     overdue: filter.overdue ? '1' : undefined,
+    flags: filter.flags ? '1' : undefined,
+    mine: filter.mine ? '1' : undefined,
     exam: filter.exam,
   }
 }
@@ -75,17 +83,40 @@ export function filterParams(filter: QueueFilter): Record<string, string | undef
 export const isNarrowed = (filter: QueueFilter): boolean =>
   Object.entries(filterParams(filter)).some(([name, value]) => name !== 'status' && value !== undefined)
 
-/** The filter as one text, for the `f` by which an application's page finds back to the queue. */
-export const packFilter = (filter: QueueFilter): string => withQuery('', filterParams(filter)).slice(1)
+/** A page of the queue: its filter, where it begins, and the kept result of a search by number. */
+export interface Place {
+  readonly filter: QueueFilter
+  /** The packed cursor. */
+  readonly after?: string | undefined
+  /** The id under which the people that a number found are kept. */
+  readonly find?: string | undefined
+}
 
-/** The filter that `packFilter` wrote; anything else reads as the default. */
-export const unpackFilter = (text: string | undefined): QueueFilter =>
-  readFilter(Object.fromEntries(new URLSearchParams(text ?? '')))
+/** The place as parameters of the queue's address. */
+export const placeParams = ({ filter, after, find }: Place): Record<string, string | undefined> => ({
+  ...(find ? { find } : filterParams(filter)),
+  after,
+})
 
-/** A place between two rows of the queue. */
-export interface Cursor {
+/** The place as one text, for the `f` by which an application's page finds back to it. */
+export const packPlace = (place: Place): string => withQuery('', placeParams(place)).slice(1)
+
+/** The place that `packPlace` wrote; anything else reads as the beginning of the queue. */
+export function unpackPlace(text: string | undefined): Place {
+  const params = Object.fromEntries(new URLSearchParams(text ?? ''))
+  const find = /^[0-9a-z]{1,40}$/.test(params.find ?? '') ? params.find : undefined
+  const after = unpackCursor(params.after) ? params.after : undefined
+  return { filter: readFilter(params), after, find }
+}
+
+/** Where a row stands in the order of the queue. */
+export interface Key {
   readonly at: Date
   readonly id: string
+}
+
+/** A place between two rows of the queue. */
+export interface Cursor extends Key {
   /** The page before the place instead of the one after it. */
   readonly back: boolean
 }

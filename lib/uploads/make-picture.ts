@@ -1,9 +1,10 @@
 import type { PictureLimit } from '#lib/collection/limits'
-import { type Conformed, conform, makeWorkingCopy, type Turn } from '#lib/images/conform'
-import { inspect } from '#lib/images/inspect'
-import { judge, type Refusal } from '#lib/images/judge'
+import type { Conformed, Turn } from '#lib/images/conform'
+import type { Refusal } from '#lib/images/judge'
+import { pool } from '#lib/images/pool/current'
 import type { Crop } from '#lib/images/portrait'
-import type { UploadOutcome } from './outcome.ts'
+import type { Look } from '#lib/images/preview'
+import type { Measured, UploadOutcome } from './outcome.ts'
 
 /** A picture that obeys its slot, with what its page will tell about it. */
 export interface MadePicture {
@@ -18,39 +19,38 @@ export interface Wish {
   readonly turn?: Turn
 }
 
-type Known = Pick<UploadOutcome, 'before' | 'lying' | 'crop' | 'turned'>
+type Known = Pick<UploadOutcome, 'before' | 'device' | 'lying' | 'crop' | 'turned'>
 
 export const isRefusal = (x: object): x is Refusal => 'code' in x
 
 function tell(picture: Conformed, known: Known): MadePicture {
-  const { width, height, bytes, whiteness } = picture
+  const { width, height, bytes, whiteness, advice } = picture
   const { before } = known
   // What was shrunk into its working copy already is shrunk, however few pixels came after that.
   const same = known.turned !== 0 || (width === before.width && height === before.height)
   const changes = picture.changes.length > 0 || same ? picture.changes : (['shrunk'] as const)
   const seen = whiteness ? { whiteness: { share: whiteness.share, verdict: whiteness.verdict } } : {}
   const verdict = changes.length === 0 ? 'accepted' : 'adjusted'
-  return { picture, outcome: { ...known, verdict, after: { width, height, bytes }, changes, ...seen } }
+  return {
+    picture,
+    outcome: { ...known, verdict, after: { width, height, bytes }, changes, advice, ...seen },
+  }
 }
 
-const optionsOf = ({ crop, turned, lying = false }: Known) => ({
-  turn: turned,
-  turned: lying,
-  ...(crop ? { crop } : {}),
-})
-
 /**
- * Makes what is stored of an upload, and its working copy (D7, D8).
+ * Makes what is stored of an upload, and its working copy (D7, D8), in a picture process.
  * @param bytes the file as sent, whatever it is
+ * @param device what it was before the browser shrank it
  * @returns the refusal with what was measured when it cannot be used
  */
 export async function makePicture(
   bytes: Buffer,
   limit: PictureLimit,
+  device?: Measured,
 ): Promise<(MadePicture & { readonly work: Buffer }) | Refusal> {
-  const facts = await inspect(bytes)
-  const refusal = judge(facts, limit)
-  if (refusal) return refusal
+  const made = await pool().run('make', { bytes, limit })
+  if (isRefusal(made)) return made
+  const { facts, picture, work } = made
   const known: Known = {
     before: {
       width: facts.uprightWidth,
@@ -60,18 +60,10 @@ export async function makePicture(
     },
     lying: facts.orientation !== 1,
     turned: 0,
+    ...(device ? { device } : {}),
     ...(limit.exact ? { crop: 'centre' } : {}),
   }
-  try {
-    const work = await makeWorkingCopy(bytes)
-    const usual = await conform(work, limit, optionsOf(known))
-    // A very long picture can fall below the minimum in its working copy; the upload itself did not.
-    const long = isRefusal(usual) && usual.code === 'tooSmall'
-    const picture = long ? await conform(bytes, limit, optionsOf(known)) : usual
-    return isRefusal(picture) ? picture : { ...tell(picture, known), work }
-  } catch {
-    return { code: 'broken' }
-  }
+  return { ...tell(picture, known), work }
 }
 
 /** Makes the picture anew from its working copy, with another frame or a turn. */
@@ -81,10 +73,17 @@ export async function remakePicture(
   last: UploadOutcome,
   wish: Wish,
 ): Promise<MadePicture | Refusal> {
-  const { before, lying = false } = last
-  const crop = wish.crop ?? last.crop
+  const { before, device, lying = false } = last
+  // A frame is a part of the picture as it was turned then.
+  const kept = wish.turn && typeof last.crop === 'object' ? 'centre' : last.crop
+  const crop = wish.crop ?? kept
   const turned = ((last.turned + (wish.turn ?? 0)) % 360) as Turn
-  const known: Known = { before, lying, turned, ...(crop ? { crop } : {}) }
-  const picture = await conform(work, limit, optionsOf(known))
+  const known: Known = { before, lying, turned, ...(device ? { device } : {}), ...(crop ? { crop } : {}) }
+  const options = { turn: turned, turned: lying, ...(crop ? { crop } : {}) }
+  const picture = await pool().run('remake', { work, limit, options })
   return isRefusal(picture) ? picture : tell(picture, known)
 }
+
+/** A small JPEG of a working copy, to show beside what was made of it. */
+export const previewPicture = (work: Buffer, look: Look = {}): Promise<Buffer | Refusal> =>
+  pool().run('preview', { work, look })

@@ -1,12 +1,19 @@
 import { UPLOAD } from '#lib/collection/limits'
 import type { Refusal } from '#lib/images/judge'
+import type { Measured } from './outcome.ts'
 
 /** The one file of an upload, or why there is none to look at. */
-export type Arrived = { readonly file: Buffer } | { readonly refusal: Refusal }
+export type Arrived = { readonly file: Buffer; readonly device?: Measured } | { readonly refusal: Refusal }
 
 // Boundary lines, part headers and small fields around the file.
 const FRAMING = 64_000
 const KEEP = UPLOAD.maxBytes + FRAMING
+
+/** `4032x3024x3840000`: what the file was before the browser shrank it. Printed only, never believed. */
+function deviceOf(value: FormDataEntryValue | null): Measured | undefined {
+  const found = typeof value === 'string' && /^(\d{1,5})x(\d{1,5})x(\d{1,9})$/.exec(value)
+  return found ? { width: Number(found[1]), height: Number(found[2]), bytes: Number(found[3]) } : undefined
+}
 
 /** Reads a body to its end without keeping it, so that the browser reads the answer (stack 12). */
 export async function drain(request: Request): Promise<void> {
@@ -40,5 +47,6 @@ export async function readUpload(request: Request): Promise<Arrived> {
   const files = form.getAll('file')
   const [file] = files
   if (files.length !== 1 || !(file instanceof File)) return { refusal: { code: 'empty' } }
-  return { file: Buffer.from(await file.arrayBuffer()) }
+  const device = deviceOf(form.get('device'))
+  return { file: Buffer.from(await file.arrayBuffer()), ...(device ? { device } : {}) }
 }

@@ -47,6 +47,21 @@ describe('the body of an upload', () => {
   })
 
   it.each([
+    ['4032x3024x3840000', { width: 4032, height: 3024, bytes: 3_840_000 }],
+    ['4032x3024', undefined],
+    ['<b>x1x1', undefined],
+    ['-1x1x1', undefined],
+  ])('what the browser shrank: %s', async (device, told) => {
+    const arrived = await readUpload(
+      await form([
+        ['device', device],
+        ['file', blob(3)],
+      ]),
+    )
+    expect('file' in arrived && arrived.device).toEqual(told)
+  })
+
+  it.each([
     ['no file', [['other', 'x']]],
     ['text in place of a file', [['file', 'x']]],
     [

@@ -27,16 +27,16 @@ export async function formKey(root) {
 }
 
 /**
- * Bundles the custom elements to one file.
+ * Bundles the custom elements: one file for every page, and one for the page where a portrait is cropped.
  * @param {string} root
  */
 async function buildEnhance(root) {
-  const entry = join(root, 'components', 'enhance', 'main.ts')
-  if (!existsSync(entry)) return
+  const folder = join(root, 'components', 'enhance')
+  if (!existsSync(folder)) return
   const { build, stop } = await import('esbuild')
   await build({
-    entryPoints: [entry],
-    outfile: join(root, 'public', 'enhance.js'),
+    entryPoints: { enhance: join(folder, 'main.ts'), cropper: join(folder, 'crop', 'main.ts') },
+    outdir: join(root, 'public'),
     bundle: true,
     minify: true,
     format: 'iife',

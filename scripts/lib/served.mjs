@@ -23,14 +23,15 @@ export function freePort() {
  * @template T
  * @param {string} root
  * @param {Record<string, string | undefined>} settings
- * @param {(origin: string) => Promise<T>} work
+ * @param {(origin: string, settings: Record<string, string | undefined>) => Promise<T>} work is told where the
+ *   service is, and the settings under which another program opens the same store
  * @returns {Promise<T>}
  */
 export async function withServer(root, settings, work) {
   const directory = mkdtempSync(join(tmpdir(), 'collection-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const env = childEnv(root, {
+  const own = {
     NODE_ENV: 'production',
     DATA_DIR: directory,
     DATABASE_URL: undefined,
@@ -39,7 +40,8 @@ export async function withServer(root, settings, work) {
     PORT: String(port),
     PUBLIC_ORIGIN: origin,
     ...settings,
-  })
+  }
+  const env = childEnv(root, own)
   const server = spawn('node', ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   let ended = false
   const exit = new Promise((resolve) =>
@@ -59,7 +61,7 @@ export async function withServer(root, settings, work) {
       if (ready) break
       await wait(200)
     }
-    return await work(origin)
+    return await work(origin, own)
   } finally {
     server.kill('SIGTERM')
     await exit

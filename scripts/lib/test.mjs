@@ -14,8 +14,15 @@ import { storeSuites } from './suites.mjs'
 /** Minutes that a run may take on two cores. */
 const BUDGET = 28
 
+/** Puts the people of the desk's journeys into the store, beside the service. */
+const DESK_PEOPLE = 'tests/journeys/support/desk-people.ts'
+const DESK_PROJECTS = ['nojs', 'js']
+
 /** Walked on both engines. */
 const FIRST_JOURNEY = 'a-first-collection'
+
+/** @type {readonly string[]} */
+const RACES = ['db/queries/races.test.ts']
 
 /** @type {(code: number) => Counts} */
 const asOne = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
@@ -67,6 +74,35 @@ async function faults(root, amounts) {
 }
 
 /**
+ * Sign-in and sessions of the built service, beside identity platforms of their own.
+ * @param {string} root
+ */
+const identity = (root) =>
+  vitest(root, 'vitest-identity', undefined, ['--config', 'tests/oidc/vitest.config.mts'])
+
+/**
+ * Every file of the picture corpus through the pool, some of them through the built service.
+ * @param {string} root
+ */
+const pictures = (root) =>
+  vitest(root, 'vitest-pictures', undefined, ['--config', 'tests/pictures/vitest.config.mts'])
+
+/**
+ * Two reviewers at one application, on both engines, as often as only `deep` has the time for.
+ * @param {string} root
+ */
+async function races(root) {
+  const amounts = { RACES: '500' }
+  const onFile = await vitest(root, 'vitest-races', undefined, RACES, amounts)
+  const bin = await findPostgres(root)
+  if (!bin) return onFile
+  return sum([
+    onFile,
+    await withPostgres(root, bin, (url) => vitest(root, 'vitest-races-postgres', url, RACES, amounts)),
+  ])
+}
+
+/**
  * One project of browser journeys against a fresh server and a fresh store.
  * @param {string} root
  * @param {string} project
@@ -79,25 +115,34 @@ function journeys(root, project, browser, filters, databaseUrl) {
   const name = databaseUrl ? `${project}-postgres` : project
   const file = join(root, 'test-results', `journeys-${name}.json`)
   forget(file)
-  return withServer(root, { NOTICE_LOCK_SECONDS: '1', DATABASE_URL: databaseUrl }, async (origin) => {
-    const code = await run(
-      root,
-      'playwright',
-      [
-        'test',
-        `--project=${project}`,
-        `--output=test-results/journeys-${name}`,
-        '--pass-with-no-tests',
-        ...filters,
-      ],
-      {
-        JOURNEY_ORIGIN: origin,
-        CHROMIUM_PATH: browser,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      },
-    )
-    return playwrightCounts(file, code)
-  })
+  return withServer(
+    root,
+    { NOTICE_LOCK_SECONDS: '1', DATABASE_URL: databaseUrl },
+    async (origin, settings) => {
+      const desk = filters.length === 0 || filters.some((filter) => /^l-/.test(filter))
+      if (desk && DESK_PROJECTS.includes(project)) {
+        const seeded = await run(root, 'node', [DESK_PEOPLE], settings)
+        if (seeded !== 0) return asOne(seeded)
+      }
+      const code = await run(
+        root,
+        'playwright',
+        [
+          'test',
+          `--project=${project}`,
+          `--output=test-results/journeys-${name}`,
+          '--pass-with-no-tests',
+          ...filters,
+        ],
+        {
+          JOURNEY_ORIGIN: origin,
+          CHROMIUM_PATH: browser,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        },
+      )
+      return playwrightCounts(file, code)
+    },
+  )
 }
 
 /**
@@ -127,7 +172,8 @@ async function browser(root, filters) {
   }
   const nojs = await journeys(root, 'nojs', path, filters)
   const js = await journeys(root, 'js', path, filters)
-  return sum([nojs, js, await journeyOnPostgres(root, path)])
+  const province = await journeys(root, 'province', path, filters)
+  return sum([nojs, js, province, await journeyOnPostgres(root, path)])
 }
 
 /** @type {Record<string, (root: string, filters: readonly string[]) => Promise<Counts>>} */
@@ -138,12 +184,16 @@ const PARTS = {
   postgres,
   build: async (root) => build(root, await formKey(root)).then(() => asOne(0)),
   faults: (root) => faults(root),
+  identity,
+  pictures,
   browser,
-  deep: (root, filters) =>
-    faults(root, { FAULT_CYCLES: filters.find((text) => /^\d+$/.test(text)) ?? '200', FAULT_ACKS: '5000' }),
+  deep: async (root, filters) => {
+    const cycles = filters.find((text) => /^\d+$/.test(text)) ?? '200'
+    return sum([await faults(root, { FAULT_CYCLES: cycles, FAULT_ACKS: '5000' }), await races(root)])
+  },
 }
 /** Parts that start what has been built. */
-const NEED_BUILD = ['faults', 'browser', 'deep']
+const NEED_BUILD = ['faults', 'identity', 'pictures', 'browser', 'deep']
 /** Parts that run only when named. */
 const ON_REQUEST = ['deep']
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { start } from './support/children.ts'
+import { start } from '#support/children'
+import { end, freePort, launch, type Service, serve } from '#support/service'
 import { load, savers, shown } from './support/load.ts'
-import { end, freePort, launch, type Service, serve } from './support/service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-'))
 const at = (name: string) => join(folder, name)

@@ -8,9 +8,9 @@ import { checkBeside } from '#db/engines/sqlite-check'
 import { faultOf } from '#db/errors'
 import { notices } from '#db/schema'
 import { openStore } from '#db/store'
+import { end, freePort, launch } from '#support/service'
 import { audit } from './support/audit.ts'
-import { acknowledged, faults, startWriter } from './support/children.ts'
-import { end, freePort, launch } from './support/service.ts'
+import { acknowledged, faults, startWriter } from './support/writers.ts'
 
 const PAGE = 4_096
 

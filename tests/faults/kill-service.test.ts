@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
+import { end, freePort, type Service, serve } from '#support/service'
 import { CYCLES, randomFrom, SEED } from './support/amounts.ts'
 import { audit } from './support/audit.ts'
 import { load, type Saver, savers, shown } from './support/load.ts'
-import { end, freePort, type Service, serve } from './support/service.ts'
 import { forgetPacing, missingPictures, portraitIn, settle, uploader, uploads } from './support/uploads.ts'
 
 /** The kill falls somewhere in so many milliseconds of load. */

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openStore } from '#db/store'
 import { CYCLES, randomFrom, SEED } from './support/amounts.ts'
 import { audit } from './support/audit.ts'
-import { acknowledged, faults, startWriter } from './support/children.ts'
+import { acknowledged, faults, startWriter } from './support/writers.ts'
 
 /** The kill falls somewhere in so many milliseconds of writing. */
 const WINDOW_MS = 700

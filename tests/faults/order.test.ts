@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#db/store'
+import { ROOT } from '#support/children'
 import { ORDER_ACKS } from './support/amounts.ts'
-import { ROOT, writerArgs } from './support/children.ts'
 import { ordersOf } from './support/trace.ts'
+import { writerArgs } from './support/writers.ts'
 
 // A kill cannot see whether the disk had a commit when it was acknowledged: what the process wrote outlives it
 // in the page cache. The order of its system calls shows it.

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { currentNotice, hasConsented } from '#db/queries/notices'
+import { listExamWindows } from '#db/queries/calendar'
 import { mayEdit } from '#db/queries/own'
 import { store } from '#db/store'
 import { today } from '#lib/clock'
 import { examReminder } from '#lib/exam'
 import { paths } from '#lib/paths'
 import { ApplicantPage } from '../applicant-page.tsx'
+import { mustRead } from '../notice-first.ts'
 import { ownPage } from '../own.ts'
 import { ApprovedView } from './_views/approved.tsx'
 import { DraftView } from './_views/draft.tsx'
@@ -21,11 +22,9 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const { workspace, record } = own
   const { done } = await searchParams
   if (!workspace && !record) {
-    const { read } = await store()
-    const consented = await hasConsented(read, own.session.person.id, await currentNotice(read))
     return (
       <ApplicantPage own={own} status>
-        <NothingYetView consented={consented} done={done} />
+        <NothingYetView consented={!(await mustRead(own))} done={done} />
       </ApplicantPage>
     )
   }
@@ -36,7 +35,9 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       </ApplicantPage>
     )
   }
-  const reminder = examReminder(workspace.row.targetExam, today(own.at))
+  const { targetExam } = workspace.row
+  const windows = targetExam === 'none' ? [] : await listExamWindows((await store()).read)
+  const reminder = examReminder(windows, targetExam, today(own.at))
   return (
     <ApplicantPage
       own={own}
@@ -46,7 +47,12 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       {workspace.row.status === 'submitted' ? (
         <SubmittedView workspace={workspace} collected={record !== undefined} done={done} />
       ) : (
-        <DraftView workspace={workspace} collected={record !== undefined} done={done} />
+        <DraftView
+          workspace={workspace}
+          collected={record !== undefined}
+          unread={await mustRead(own)}
+          done={done}
+        />
       )}
     </ApplicantPage>
   )

@@ -1,10 +1,18 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ErrorSummary } from '#components/form/error-summary'
+import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { NoticeForm } from '#components/notice/notice-form'
 import { NoticeText } from '#components/notice/notice-text'
-import { currentNotice, hasConsented, noticeOpenedAt, openNotice } from '#db/queries/notices'
+import {
+  currentNotice,
+  hasConsented,
+  listConsents,
+  noticeOpenedAt,
+  noticeText,
+  openNotice,
+} from '#db/queries/notices'
 import { store } from '#db/store'
 import { secondsLeft } from '#lib/collection/notice-lock'
 import { env } from '#lib/env'
@@ -36,12 +44,18 @@ export default async function NoticePage({ searchParams }: { searchParams: Searc
     ...(early && left > 0 ? [{ href: '#consent', text: `还需阅读 ${left} 秒，读完后再勾选并确定` }] : []),
     ...(missing ? [{ href: '#consent', text: '请勾选两项同意，再点确定' }] : []),
   ]
+  const again = (await listConsents(read, personId)).length > 0
   return (
     <ApplicantPage own={own}>
       <Docket left="第 0 步 · 须知" right={`版本 ${version}`} />
       <h1>信息采集须知</h1>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
-      <NoticeText />
+      {again && errors.length === 0 && (
+        <Banner tone="info" title="须知有新版本，请重新阅读">
+          <p>已经填写的内容都还在，读完确定后可以接着办。</p>
+        </Banner>
+      )}
+      <NoticeText sections={await noticeText(read, version)} />
       <NoticeForm
         action={consentAction}
         version={version}

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { Banner } from '#components/layout/banner'
 import { QueueFilters } from '#components/review/queue-filters'
 import { QueueTable } from '#components/review/queue-table'
+import { QueueViews } from '#components/review/queue-views'
+import { fastOffices } from '#db/queries/fast-lane'
 import { findOffice } from '#db/queries/offices'
-import { listQueue, MOST_COUNTED, type Tallies, tallyQueue } from '#db/queries/queue'
+import { listQueue, MOST_COUNTED, tallyQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { takeHeld } from '#lib/identity/held'
@@ -15,12 +17,15 @@ import {
   one,
   type Params,
   packCursor,
-  packFilter,
+  packPlace,
+  placeParams,
   readFilter,
   unpackCursor,
 } from '#lib/review/filter'
 import { DeskPage } from '../desk-page.tsx'
 import { searchAction } from './actions.ts'
+import { examChoices } from './exam-choices.ts'
+import { DeskKeys } from './keys.tsx'
 import { LostHold } from './lost-hold.tsx'
 import { Outcome } from './outcome.tsx'
 import { queueRows } from './queue-rows.ts'
@@ -44,21 +49,25 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const personIds = await foundPeople(session.person.id, find, at)
   const filter = personIds ? readFilter({ status: 'all' }) : readFilter(params)
   const cursor = unpackCursor(one(params, 'after'))
+  const asking = { today: day, reviewer: session.person.id, now: at }
   const page = await listQueue(read, session.officeIds, filter, {
     today: day,
+    claims: asking,
     ...(cursor ? { cursor } : {}),
     ...(personIds ? { personIds } : {}),
   })
-  const asking = { today: day, reviewer: session.person.id, now: at }
   const tallies = await tallyQueue(read, session.officeIds, asking)
+  const fast = await fastOffices(read, session.reviewIds)
   const office = await findOffice(read, session.reviewIds[0] ?? session.roles[0]?.officeId ?? '')
+  const after = cursor && one(params, 'after')
+  const place = { filter, after, find: personIds ? find : undefined }
   const here = (extra: Record<string, string | undefined>) =>
-    withQuery(paths.queue, { ...(personIds ? { find } : filterParams(filter)), ...extra })
+    withQuery(paths.queue, { ...placeParams(place), ...extra })
   const narrowed = isNarrowed(filter) || personIds !== undefined
   return (
     <DeskPage session={session} office={office?.name} current={paths.queue}>
       <Outcome session={session} params={params} />
-      <LostHold personId={session.person.id} params={params} at={at} />
+      <LostHold personId={session.person.id} officeIds={session.reviewIds} params={params} at={at} />
       {one(params, 'missing') && (
         <Banner tone="warn" title="没有找到">
           <p>没有这个证件号码或手机号的申请，或者不在您的辖区。</p>
@@ -71,12 +80,17 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       )}
       <div className="desk-head">
         <h1>审核队列</h1>
-        <TallyLine tallies={tallies} />
+        <QueueViews tallies={tallies} most={MOST_COUNTED} filter={personIds ? undefined : filter} />
       </div>
-      <QueueFilters filter={filter} action={searchAction} clear={narrowed ? paths.queue : undefined} />
+      <QueueFilters
+        filter={filter}
+        action={searchAction}
+        clear={narrowed ? paths.queue : undefined}
+        exams={await examChoices(read, day)}
+      />
       <QueueTable
         rows={await queueRows(read, page.rows, { session, at, today: day })}
-        href={(id) => withQuery(paths.application(id), { f: packFilter(filter) || undefined })}
+        href={(id) => withQuery(paths.application(id), { f: packPlace(place) || undefined })}
         previous={page.previous && here({ after: packCursor(page.previous) })}
         next={page.next && here({ after: packCursor(page.next) })}
         state={filter.status}
@@ -87,36 +101,17 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
             ? withQuery(paths.queue, filterParams({ ...filter, status: 'all' }))
             : undefined
         }
+        tools={
+          <span className="links">
+            <a href={withQuery(paths.export, { f: packPlace({ ...place, after: undefined }) || undefined })}>
+              导出
+            </a>
+            {fast.length > 0 && <a href={paths.fastLane}>快速通道</a>}
+            {session.reviewIds.length > 0 && <a href={paths.officeReasons}>本单位退回原因</a>}
+          </span>
+        }
       />
+      <DeskKeys switchable />
     </DeskPage>
-  )
-}
-
-/** A figure that is counted up to `MOST_COUNTED`. */
-const counted = (n: number) => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : `${n}`)
-
-/** The figures of the offices, each leading to what it counts. */
-function TallyLine({ tallies }: { tallies: Tallies }) {
-  const { submitted, overdue, mine, returned, approved } = tallies
-  return (
-    <p className="tallies">
-      <span>
-        待审核 <b>{submitted}</b>
-      </span>
-      {overdue > 0 && (
-        <a className="late" href={withQuery(paths.queue, { overdue: '1' })}>
-          超期 <b>{counted(overdue)}</b>
-        </a>
-      )}
-      <span>
-        我认领的 <b>{counted(mine)}</b>
-      </span>
-      <a href={withQuery(paths.queue, { status: 'returned' })}>
-        已退回 <b>{returned}</b>
-      </a>
-      <a href={withQuery(paths.queue, { status: 'approved' })}>
-        已通过 <b>{approved}</b>
-      </a>
-    </p>
   )
 }

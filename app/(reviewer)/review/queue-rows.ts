@@ -5,6 +5,8 @@ import { findPerson } from '#db/queries/people'
 import type { Db } from '#db/store'
 import { formatShanghaiDesk, today } from '#lib/clock'
 import { liveClaim } from '#lib/collection/application'
+import { TARGET_EXAM } from '#lib/collection/codes/local'
+import { labelOf } from '#lib/collection/codes/option'
 import type { Session } from '#lib/identity/session'
 import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
 
@@ -34,6 +36,7 @@ export async function queueRows(
         unit: row.unitName,
         kind: row.kind,
         kindWord: kindWord(row),
+        exam: row.targetExam === 'none' ? '' : labelOf(TARGET_EXAM, row.targetExam),
         plain: kindOf(row) === 'first',
         status: row.status,
         submitted: formatShanghaiDesk(row.submittedAt),

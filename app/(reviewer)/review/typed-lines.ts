@@ -1,6 +1,6 @@
-import { RETURN_REASONS } from '#lib/collection/codes/reasons'
 import type { RowGroup } from '#lib/collection/present'
-import { commentsOf, type TypedDecision } from '#lib/review/decision'
+import type { ReasonVersion } from '#lib/collection/reason-library'
+import { commentsOf, type SentenceOf, type TypedDecision } from '#lib/review/decision'
 
 const WORDS = { approve: '通过', return: '退回修改', '': '' } as const
 
@@ -9,16 +9,23 @@ export function labelsOf(groups: readonly RowGroup[]): ReadonlyMap<string, strin
   return new Map(groups.flatMap((g) => g.rows.map((r) => [r.key, `${g.title}：${r.label}`] as const)))
 }
 
+/** What a decision was written with. */
+export interface Wording {
+  readonly offered: readonly ReasonVersion[]
+  readonly sentenceOf: SentenceOf
+  readonly labels: ReadonlyMap<string, string>
+}
+
 /** A decision that was not carried out, as lines to read. */
 export function typedLines(
   typed: TypedDecision,
-  labels: ReadonlyMap<string, string> = new Map(),
+  { offered, sentenceOf, labels }: Wording,
 ): { label: string; text: string }[] {
-  const codes = typed.codes.flatMap((code) => RETURN_REASONS.find((r) => r.code === code)?.text ?? [])
+  const titles = typed.codes.flatMap((code) => offered.find((reason) => reason.code === code)?.title ?? [])
   return [
     { label: '决定', text: WORDS[typed.decision] },
-    { label: '退回原因', text: codes.join('；') },
+    { label: '退回原因', text: titles.join('；') },
     { label: '意见', text: typed.reason },
-    ...commentsOf(typed).map(({ key, text }) => ({ label: labels.get(key) ?? '批注', text })),
+    ...commentsOf(typed, sentenceOf).map(({ key, text }) => ({ label: labels.get(key) ?? '批注', text })),
   ].filter((line) => line.text !== '')
 }

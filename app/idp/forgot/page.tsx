@@ -52,7 +52,7 @@ export default async function ForgotPage(props: IdpPageProps) {
           error={problems.captcha}
         />
         <Actions>
-          <Button full>下一步，安全验证</Button>
+          <Button full>实名认证</Button>
         </Actions>
       </Form>
     </IdpBox>

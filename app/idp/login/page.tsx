@@ -6,6 +6,7 @@ import { Form } from '#components/form/form'
 import { CaptchaField } from '#components/idp/captcha-field'
 import { Control } from '#components/idp/control'
 import { LoginAside } from '#components/idp/login-aside'
+import { LoginTabs, UnitTab } from '#components/idp/login-tabs'
 import { IdpBox } from '#components/idp/shell'
 import { Banner } from '#components/layout/banner'
 import { store } from '#db/store'
@@ -13,13 +14,20 @@ import { now } from '#lib/clock'
 import { askCaptcha } from '#lib/idp/captcha'
 import { type IdpPageProps, queryValue } from '#lib/idp/forms'
 import { PROBLEMS } from '#lib/idp/login'
-import { peekTicket } from '#lib/idp/tickets'
+import { peekTicket, type ScanApp } from '#lib/idp/tickets'
 import { withQuery } from '#lib/paths'
 
 const DONE: ReadonlyMap<string, string> = new Map([
   ['registered', '注册成功，请登录。'],
   ['password', '密码已修改，请用新密码登录。'],
 ])
+
+/** The ways that the real platform has below its sign-in (guide 2.2). */
+const WAYS: readonly (readonly [ScanApp, string])[] = [
+  ['alipay', '支付宝扫码'],
+  ['yushiban', '豫事办扫码'],
+  ['wechat', '微信扫码，须已绑定'],
+]
 
 async function pendingOf({ searchParams }: IdpPageProps) {
   return peekTicket((await store()).read, 'request', queryValue((await searchParams).request), now())
@@ -37,11 +45,19 @@ export default async function IdpLoginPage(props: IdpPageProps) {
   const request = queryValue(query.request)
   const done = DONE.get(queryValue(query.done))
   const onward = { request: request || undefined }
+  if (query.tab === 'unit') return <UnitTab onward={onward} />
   const captcha = pending?.captcha ? await askCaptcha(await store(), now()) : undefined
   const at = pending?.problem === PROBLEMS.captcha ? 'captcha' : 'account'
   return (
-    <IdpBox aside={<LoginAside />}>
-      <h1>个人登录</h1>
+    <IdpBox
+      aside={
+        <LoginAside
+          ways={WAYS.map(([app, label]) => ({ href: withQuery('/idp/scan', { app, ...onward }), label }))}
+        />
+      }
+    >
+      <LoginTabs current="person" onward={onward} />
+      <h1 className="vh">个人登录</h1>
       {done && !pending?.problem && <Banner tone="ok" title={done} />}
       {pending?.problem && (
         <ErrorSummary heading="没有登录" errors={[{ href: `#${at}`, text: pending.problem }]} />

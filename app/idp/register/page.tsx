@@ -43,7 +43,7 @@ export default async function RegisterPage(props: IdpPageProps) {
           hint="8 至 64 个字符，不要用太常见的密码。可以粘贴。"
         />
         <Actions>
-          <Button full>下一步，验证手机号</Button>
+          <Button full>下一步，安全验证</Button>
         </Actions>
       </Form>
       <p className="row-links">

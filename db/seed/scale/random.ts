@@ -4,12 +4,12 @@ export interface Random {
   readonly below: (limit: number) => number
   readonly chance: (share: number) => boolean
   readonly pick: <T>(values: readonly T[]) => T
-  /** An id of 24 hex characters; later ones sort behind, so that a load appends to its indices. */
+  /** An id of 24 hex characters; later ones, and those of later batches, sort behind: a load appends. */
   readonly id: () => string
 }
 
-/** Mulberry32. @param seed any whole number */
-export function randomOf(seed: number): Random {
+/** Mulberry32. @param seed any whole number @param batch the ids of two batches differ */
+export function randomOf(seed: number, batch = 0): Random {
   let state = seed >>> 0
   let made = 0
   const next = () => {
@@ -29,6 +29,23 @@ export function randomOf(seed: number): Random {
       if (value === undefined) throw new Error('Nothing to pick from.')
       return value
     },
-    id: () => hex(++made, 8) + hex(below(2 ** 32), 8) + hex(below(2 ** 32), 8),
+    id: () => hex(batch, 6) + hex(++made, 6) + hex(below(2 ** 24), 6) + hex(below(2 ** 24), 6),
+  }
+}
+
+/** Prime, so that numbers below any limit that it does not divide meet only themselves. */
+const SCATTER = 100_000_007
+const ROOM = 23 ** 6
+
+/**
+ * Draws for a receipt number that no other of the crowd has: on a busy day of a province chance alone would
+ * give one number twice. @param serial below 23⁶, another for each receipt
+ */
+export function scattered(serial: number): (limit: number) => number {
+  let rest = (serial * SCATTER) % ROOM
+  return (limit) => {
+    const drawn = rest % limit
+    rest = Math.floor(rest / limit)
+    return drawn
   }
 }

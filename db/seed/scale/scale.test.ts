@@ -1,34 +1,58 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { and, count, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findWorkspace } from '#db/queries/own'
 import { findPerson } from '#db/queries/people'
 import { listQueue } from '#db/queries/queue'
-import { findLatestSubmission } from '#db/queries/submissions'
-import { applications, events, nameTerms, people, queueCounts, unitTerms } from '#db/schema'
+import { findRecordInForce } from '#db/queries/records'
+import { listHistory } from '#db/queries/review'
+import { findLatestSubmission, findSubmissionBefore } from '#db/queries/submissions'
+import { applications, events, people, queueCounts } from '#db/schema'
 import { openStore, type Store } from '#db/store'
 import { openTestStore } from '#db/testing'
 import { present } from '#lib/collection/present'
+import { isReceiptNumber, receiptNumber } from '#lib/protect/ids'
 import { readFilter } from '#lib/review/filter'
+import { DEMO_PEOPLE } from '../people.ts'
 import { seedReference } from '../reference.ts'
+import type { Batch } from './batch.ts'
 import { isEmpty, writeCrowd } from './crowd.ts'
+import { batchMaker } from './making.ts'
+import { isTaken, NUMBERS_PER_COUNTY, personOf } from './person.ts'
+import { plansOf } from './plan.ts'
+import { randomOf, scattered } from './random.ts'
 
 const NOW = new Date('2026-07-20T02:00:00Z')
-const PEOPLE = 400
-const file = (folder: string, name = 'app.db') => join(folder, name)
+const PEOPLE = 1200
+const QUIET = { done: () => {}, phase: () => {} }
 
 let folder: string
 let store: Store
 let remove: () => Promise<void>
 
+const file = (name: string) => join(folder, `${name}.db`)
+
+/** A store of its own with a crowd in it. */
+async function crowded(name: string, asked: { people: number; seed: number }): Promise<Store> {
+  const empty = await openStore(`file:${file(name)}`)
+  await seedReference(empty, NOW)
+  expect(await isEmpty(empty.read)).toBe(true)
+  await empty.close()
+  await writeCrowd(file(name), { ...asked, now: NOW, pictures: {} }, QUIET)
+  return openStore(`file:${file(name)}`)
+}
+
 beforeAll(async () => {
   const opened = await openTestStore()
-  ;({ store, folder, remove } = opened)
-  await seedReference(store, NOW)
-  expect(await isEmpty(store.read)).toBe(true)
-  writeCrowd(file(folder), { people: PEOPLE, seed: 7, now: NOW, pictures: {} }, () => {})
+  ;({ folder, remove } = opened)
+  store = await crowded('crowd', { people: PEOPLE, seed: 7 })
 })
-afterAll(() => remove())
+afterAll(async () => {
+  await store.close()
+  await remove()
+})
 
 it('leaves counters that say what is there', async () => {
   const counted = await store.read
@@ -53,10 +77,23 @@ it('leaves counters that say what is there', async () => {
     'first returned',
     'first approved',
     'change submitted',
+    'change approved',
   ]) {
     expect(states).toContain(state)
   }
   expect((await store.read.select().from(people)).length).toBe(PEOPLE)
+})
+
+it('is a file like any other: every index, the journal that the service uses, nothing left beside it', () => {
+  const fresh = new Database(join(folder, 'app.db'), { readonly: true })
+  const made = new Database(file('crowd'), { readonly: true })
+  const objects =
+    "select type, name, tbl_name, sql from sqlite_master where name not like 'sqlite_%' order by name"
+  expect(made.prepare(objects).all()).toEqual(fresh.prepare(objects).all())
+  expect(made.pragma('journal_mode', { simple: true })).toBe('wal')
+  expect(made.pragma('integrity_check', { simple: true })).toBe('ok')
+  for (const connection of [fresh, made]) connection.close()
+  expect(existsSync(`${file('crowd')}.filling`)).toBe(false)
 })
 
 it('is sealed so that the pages can read it', async () => {
@@ -71,10 +108,11 @@ it('is sealed so that the pages can read it', async () => {
       const { dossier, facts, rows: shown } = submission.snapshot
       expect(present(dossier, facts)).toEqual(shown)
       expect(submission.n).toBe(row.submissions)
+      expect(dossier.qualifications.length > 0).toBe(dossier.scope.hasQualification === 'yes')
     }
     if (row.status !== 'returned') continue
     const work = await findWorkspace(store.read, person, NOW)
-    expect(work?.comments.map((comment) => comment.key)).toEqual(['employment.unitName'])
+    expect(work?.comments.map(({ key, mended }) => [key, mended])).toEqual([['employment.unitName', false]])
   }
   const [late] = await store.read
     .select({ at: applications.submittedAt })
@@ -82,6 +120,28 @@ it('is sealed so that the pages can read it', async () => {
     .orderBy(desc(applications.submittedAt))
     .limit(1)
   expect(late?.at.getTime()).toBeLessThanOrEqual(NOW.getTime())
+})
+
+it('has mended what was returned, changed what was recorded and been handed on', async () => {
+  const all = await store.read.select().from(applications)
+  const again = all.filter((row) => row.submissions > 1 && row.status !== 'returned')
+  expect(again.map((row) => row.status)).toContain('submitted')
+  for (const row of again) {
+    const last = await findLatestSubmission(store.read, row.id)
+    const before = last && (await findSubmissionBefore(store.read, row.id, last.n))
+    expect(before?.snapshot.dossier.employment.unitName).not.toBe(last?.snapshot.dossier.employment.unitName)
+  }
+  for (const row of all.filter(({ kind, status }) => kind === 'change' && status === 'approved')) {
+    const record = await findRecordInForce(store.read, row.personId)
+    expect(record).toMatchObject({ applicationId: row.id, version: 2 })
+  }
+  const [forwarded] = await store.read.select().from(events).where(eq(events.verb, 'forward'))
+  const history = await listHistory(store.read, forwarded?.applicationId ?? '')
+  expect(history.at(-1)).toMatchObject({
+    verb: 'forward',
+    to: forwarded?.officeId,
+    note: '单位在贵县，请审核。',
+  })
 })
 
 it('is found by the queue as what was typed is', async () => {
@@ -100,18 +160,53 @@ it('is found by the queue as what was typed is', async () => {
   }
 })
 
-it('is the same again for the same seed, and another for another', async () => {
-  const told = async (name: string, seed: number) => {
-    const again = await openStore(`file:${file(folder, name)}`)
-    writeCrowd(file(folder, name), { people: 60, seed, now: NOW, pictures: {} }, () => {})
-    const rows = await again.read.select().from(applications).orderBy(applications.id)
-    const happened = await again.read.select().from(events).orderBy(events.id)
-    const terms = await again.read.select().from(nameTerms)
-    const units = await again.read.select().from(unitTerms)
-    await again.close()
-    return { rows, happened, terms, units }
+it('is the same again for the same seed, whoever makes a batch, and another for another', () => {
+  const [one, two] = [...plansOf({ people: 600, seed: 3 })]
+  if (!one || !two) throw new Error('There is one batch only.')
+  /** All that is not sealed; a unit's terms come with the first batch of a maker that knows it. */
+  const cellsOf = ({ rows, counts }: Batch) => {
+    const { unitTerms: _, events: happened, ...rest } = rows
+    const notes = happened.cells.map((cell) => (/"note"/.test(String(cell)) ? 'note' : cell))
+    return [counts, notes, Object.values(rest).map((packed) => packed.cells)]
   }
-  const first = await told('one.db', 3)
-  expect(await told('two.db', 3)).toEqual(first)
-  expect((await told('three.db', 4)).rows).not.toEqual(first.rows)
+  const making = { seed: 3, now: NOW, pictures: {} }
+  const both = batchMaker(making)
+  const first = [both(one), both(two)].map(cellsOf)
+  const second = [batchMaker(making)(one), batchMaker(making)(two)].map(cellsOf)
+  expect(second).toEqual(first)
+  expect(cellsOf(batchMaker({ ...making, seed: 4 })(one))).not.toEqual(first[0])
+  expect([...plansOf({ people: 600, seed: 4 })]).not.toEqual([one, two])
+})
+
+it('gives nobody the number of another or of one of the demo', () => {
+  const taken = new Set(DEMO_PEOPLE.map((person) => person.idNumber))
+  const random = randomOf(1)
+  for (const county of ['410105', '410103', '411302']) {
+    for (let nth = 0; nth < NUMBERS_PER_COUNTY; nth++) {
+      if (isTaken(county, nth)) continue
+      const { idNumber } = personOf(random, county, nth, nth)
+      if (taken.has(idNumber)) throw new Error(`${idNumber} is given twice.`)
+      taken.add(idNumber)
+    }
+  }
+  expect(taken.size).toBe(3 * NUMBERS_PER_COUNTY)
+})
+
+it('gives no receipt number twice', () => {
+  const numbers = Array.from({ length: 300_000 }, (_, serial) =>
+    receiptNumber('2026-07-20', scattered(serial)),
+  )
+  expect(numbers.every((number, at) => at % 1000 > 0 || isReceiptNumber(number))).toBe(true)
+  expect(new Set(numbers).size).toBe(numbers.length)
+})
+
+it('refuses a file that somebody has open, and leaves it as it was', async () => {
+  const open = await openStore(`file:${file('open')}`)
+  await seedReference(open, NOW)
+  await expect(
+    writeCrowd(file('open'), { people: 1, seed: 1, now: NOW, pictures: {} }, QUIET),
+  ).rejects.toThrow(/locked/)
+  expect(await isEmpty(open.read)).toBe(true)
+  await open.close()
+  expect(existsSync(`${file('open')}.filling`)).toBe(false)
 })

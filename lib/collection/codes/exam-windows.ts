@@ -1,4 +1,4 @@
-/** When one registers for an exam. The province keeps the table; what ships are examples, marked 示例 (D19). */
+/** When one registers for an exam: examples that a new store begins with, marked 示例 (D19). */
 export interface ExamWindow {
   readonly exam: 'intermediate' | 'senior'
   readonly year: number

@@ -10,7 +10,7 @@ import { graduationDates } from './graduation-dates.ts'
 import { honourGrade } from './honour-grade.ts'
 import { identity } from './identity.ts'
 import { penaltyDates } from './penalty-dates.ts'
-import { photoBackground } from './photo-background.ts'
+import { pictureFlags } from './picture-flags.ts'
 import { postStatus } from './post-status.ts'
 import { qualificationEntry } from './qualification-entry.ts'
 import { qualificationMethod } from './qualification-method.ts'
@@ -22,7 +22,7 @@ import { unitCode } from './unit-code.ts'
 export const RULES: readonly Rule[] = [
   identity,
   age,
-  photoBackground,
+  pictureFlags,
   graduationDates,
   degreeLevel,
   certificateNumbers,

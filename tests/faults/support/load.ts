@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#db/seed/people'
-import { formOf } from './html.ts'
-import { Visitor } from './visitor.ts'
+import { formOf } from '#support/html'
+import { Visitor } from '#support/visitor'
 
 /** Demo people who have nothing yet, and what their scope step says. */
 const SCOPE = { applicantCategory: 'employed', hasQualification: 'yes', collectionDivisionCode: '410105' }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#db/seed/people'
-import { ROOT } from './children.ts'
-import { Visitor } from './visitor.ts'
+import { ROOT } from '#support/children'
+import { Visitor } from '#support/visitor'
 
 /** Three in turn: the last acknowledged one and the one under way always differ from the one before. */
 const PICTURES = ['wangfang', 'zhangwei', 'liuyang'].map((who) =>

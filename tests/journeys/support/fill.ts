@@ -131,4 +131,6 @@ export async function submit(page: Page): Promise<void> {
   await press(page, 'check')
   await expect(page).toHaveURL(/\/collection\/receipt/)
   await expect(page.locator('[data-banner="submitted"]')).toHaveCount(1)
+  // How long the office really takes is said, or that it cannot be said yet.
+  await expect(page.locator('[data-waiting="few"]')).toContainText('还说不准')
 }

@@ -16,6 +16,18 @@ export const PEOPLE = {
   zhenghong: '411302198111199968',
   fengtao: '410103197908259999',
   heli: '410103197604149985',
+  // Of the desk's journeys, at a county of their own (`desk-people.ts`).
+  gaoshan: '41030219780311996X',
+  tianhe: '410302198109229979',
+  wenhe: '410302198206159984',
+  hanyiming: '410302199005149987',
+  luoxiaolan: '410302199202269996',
+  luodahai: '410302198607089964',
+  shenqiu: '410302198804199978',
+  dingyi: '410302199101039980',
+  dinger: '41030219911204999X',
+  dingsan: '410302199308179964',
+  dingsi: '410302199406219974',
 } as const
 export type Key = keyof typeof PEOPLE
 

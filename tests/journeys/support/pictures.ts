@@ -44,4 +44,15 @@ export async function png(width: number, height: number): Promise<Upload> {
 export const bytes = (name: string, mimeType: string, buffer: Buffer): Upload => ({ name, mimeType, buffer })
 
 export const portrait = (seed = 1) => jpeg(600, 840, { seed })
-export const certificate = (seed = 1) => jpeg(1400, 1000, { amount: 16, seed })
+export const certificate = (seed = 1, width = 1400, height = 1000) =>
+  jpeg(width, height, { amount: 16, seed })
+
+/** A drawn face in a wider, taller room, as a phone takes it: every frame of it is another picture. */
+export async function framed(background = '#f4f4f2'): Promise<Upload> {
+  const face = await sharp('db/seed/pictures/wangfang-portrait.jpg').resize(590).toBuffer()
+  const buffer = await sharp(face)
+    .extend({ top: 180, bottom: 120, left: 60, right: 60, background })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  return { name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer }
+}

@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { refuse } from '#admin/refused.ts'
 import { findOffice } from '#db/queries/offices'
 import { idIndexOf, personIdOf } from '#db/queries/people'
 import { disableStaff, inviteStaff, listStaff } from '#db/queries/staff'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
-import { scalar, textPairs } from '#lib/forms'
-import { hold } from '#lib/identity/held'
+import { scalar } from '#lib/forms'
 import { requireAdmin } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { readInvitation } from './invitation.ts'
@@ -16,7 +16,8 @@ const RESIDENT_CARD = '111'
 
 /** Invites somebody by ID number; it takes effect at their next request, or at their first sign-in. */
 export async function inviteAction(form: FormData): Promise<void> {
-  const { person } = await requireAdmin(paths.adminStaff, form)
+  const session = await requireAdmin(paths.adminStaff, form)
+  const { person } = session
   const { read, write } = await store()
   const at = now()
   const officeId = scalar(form, 'officeId')
@@ -27,12 +28,8 @@ export async function inviteAction(form: FormData): Promise<void> {
     role: scalar(form, 'role'),
     officeId,
   }
-  const reading = readInvitation(typed, office?.level, today(at))
-  if ('errors' in reading) {
-    const owner = `person:${person.id}` as const
-    const kept = { owner, path: paths.adminStaff, values: textPairs(form), issues: reading.errors }
-    redirect(withQuery(paths.adminStaff, { held: await hold(kept, at) }))
-  }
+  const reading = readInvitation(typed, office?.closedAt ? undefined : office?.level, today(at))
+  if ('errors' in reading) return refuse(session, paths.adminStaff, form, reading.errors)
   const { name, idNumber, role } = reading
   const idIndex = idIndexOf(RESIDENT_CARD, idNumber)
   await write(async (tx) => {

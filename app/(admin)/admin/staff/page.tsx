@@ -1,19 +1,17 @@
 import type { Metadata } from 'next'
+import { AdminPage } from '#admin/admin-page.tsx'
+import { refusedForm, titled } from '#admin/refused.ts'
 import { Button } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
 import { Form } from '#components/form/form'
-import { Banner } from '#components/layout/banner'
 import { Tag } from '#components/layout/tag'
 import { listOffices } from '#db/queries/offices'
 import { listStaff } from '#db/queries/staff'
 import { store } from '#db/store'
-import { DeskPage } from '#desk/desk-page.tsx'
 import { formatShanghaiDesk } from '#lib/clock'
 import { requireAdmin } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
 import { disableAction } from './actions.ts'
-import { heldInvitation } from './held-invitation.ts'
 import { ROLES } from './invitation.ts'
 import { InviteForm } from './invite-form.tsx'
 
@@ -21,8 +19,8 @@ type Props = { searchParams: Promise<Params> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const session = await requireAdmin(paths.adminStaff)
-  const held = await heldInvitation(session.person.id, one(await searchParams, 'held'))
-  return { title: `${held ? '错误：' : ''}工作人员` }
+  const held = await refusedForm(session, paths.adminStaff, one(await searchParams, 'held'))
+  return { title: titled('工作人员', held) }
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -35,20 +33,18 @@ export default async function StaffPage({ searchParams }: Props) {
   const session = await requireAdmin(paths.adminStaff)
   const params = await searchParams
   const done = DONE[one(params, 'done') ?? '']
-  const held = await heldInvitation(session.person.id, one(params, 'held'))
+  const held = await refusedForm(session, paths.adminStaff, one(params, 'held'))
   const { read } = await store()
   const all = await listOffices(read)
   const offices = new Map(all.map((o) => [o.id, o.name]))
   const people = await listStaff(read)
   return (
-    <DeskPage session={session} current={paths.adminStaff}>
-      {done && <Banner tone="ok" mark="saved" title={done} />}
-      {held && <ErrorSummary errors={held.errors.map((e) => ({ href: `#${e.name}`, text: e.text }))} />}
+    <AdminPage session={session} current={paths.adminStaff} done={done} refused={held}>
       <h1>工作人员</h1>
       <p className="measure">按证件号码邀请；本人第一次登录后生效。角色或单位变动，下一次请求起生效。</p>
-      <InviteForm offices={all} held={held} />
+      <InviteForm offices={all.filter((office) => office.closedAt === null)} held={held} />
       <div className="tablewrap">
-        <table className="grid">
+        <table className="grid cards">
           <caption className="vh">工作人员</caption>
           <thead>
             <tr>
@@ -66,10 +62,12 @@ export default async function StaffPage({ searchParams }: Props) {
             {people.map((person) => (
               <tr key={person.id}>
                 <th scope="row">{person.name}</th>
-                <td>{ROLES[person.role]}</td>
-                <td>{offices.get(person.officeId) ?? person.officeId}</td>
-                <td className="nw">{formatShanghaiDesk(person.invitedAt)}</td>
-                <td>
+                <td className="full">{ROLES[person.role]}</td>
+                <td className="full">{offices.get(person.officeId) ?? person.officeId}</td>
+                <td className="nw" data-l="邀请">
+                  {formatShanghaiDesk(person.invitedAt)}
+                </td>
+                <td className="st">
                   {person.disabledAt ? (
                     <Tag>已停用</Tag>
                   ) : person.personId ? (
@@ -97,6 +95,6 @@ export default async function StaffPage({ searchParams }: Props) {
           </tbody>
         </table>
       </div>
-    </DeskPage>
+    </AdminPage>
   )
 }

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
 import { Docket } from '#components/layout/docket'
 import { isOpen } from '#lib/collection/opening'
@@ -29,6 +30,7 @@ export async function EntryPage({
   const { workspace } = own
   if (!workspace) redirect(own.record ? paths.record : paths.step('scope'))
   if (workspace.row.status === 'submitted') redirect(paths.receipt)
+  await noticeFirst(own)
   const list = listOf(name)
   const stored = workspace.draft.entries.find((e) => e.list === name && e.id === item)
   if (item && !stored) notFound()

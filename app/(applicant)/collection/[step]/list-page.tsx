@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
@@ -31,6 +32,7 @@ export async function ListPage({
   const { workspace } = own
   if (!workspace) redirect(own.record ? paths.record : paths.step('scope'))
   if (workspace.row.status === 'submitted') redirect(paths.receipt)
+  await noticeFirst(own)
   const list = listOf(name)
   const groups = workspace.rows.filter((g) => g.part === name)
   const issues = blocking(issuesOf(workspace.reading.issues, name))

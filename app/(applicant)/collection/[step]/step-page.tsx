@@ -1,11 +1,10 @@
 import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { type OwnPage, ownPage } from '#applicant/own.ts'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Source } from '#components/layout/source'
-import { currentNotice, hasConsented } from '#db/queries/notices'
-import { store } from '#db/store'
 import { formatShanghai } from '#lib/clock'
 import { isOpen } from '#lib/collection/opening'
 import type { StepId } from '#lib/collection/step'
@@ -21,11 +20,9 @@ import { saveScopeAction, saveStepAction } from './actions.ts'
 async function guard(own: OwnPage, id: StepId): Promise<void> {
   const { workspace, record } = own
   if (workspace?.row.status === 'submitted') redirect(paths.receipt)
-  if (workspace) return
-  if (record) redirect(paths.record)
-  const { read } = await store()
-  if (!(await hasConsented(read, own.session.person.id, await currentNotice(read)))) redirect(paths.notice)
-  if (id !== 'scope') redirect(paths.step('scope'))
+  if (!workspace && record) redirect(paths.record)
+  await noticeFirst(own)
+  if (!workspace && id !== 'scope') redirect(paths.step('scope'))
 }
 
 /** One step of the wizard: every question, what was typed, what is wrong with it. */

@@ -35,8 +35,14 @@ function taskRow(task: Task, workspace: Workspace) {
 }
 
 /** The task list of a draft, a returned application, or a change. */
-export function DraftView(props: { workspace: Workspace; collected: boolean; done: string | undefined }) {
-  const { workspace, collected, done } = props
+export function DraftView(props: {
+  workspace: Workspace
+  collected: boolean
+  /** A new version of the notice waits to be read first. */
+  unread: boolean
+  done: string | undefined
+}) {
+  const { workspace, collected, unread, done } = props
   const { row, tasks } = workspace
   const parts = tasks.filter((t) => t.id !== 'scope' && t.id !== 'check')
   const finished = parts.filter((t) => t.status === 'done' || t.status === 'locked').length
@@ -51,6 +57,13 @@ export function DraftView(props: { workspace: Workspace; collected: boolean; don
       <h1>{change ? '信息变更' : '会计人员信息采集'}</h1>
       <DoneBanner done={done} />
       {collected && <CollectedBanner />}
+      {unread && (
+        <Banner tone="warn" title="须知有新版本，请先阅读">
+          <p>
+            已经填写的内容都还在。<a href={paths.notice}>阅读须知</a>后可以接着填写和提交。
+          </p>
+        </Banner>
+      )}
       {row.status === 'draft' && (
         <Banner tone="info" title={change ? '变更还没有提交' : '还没有提交'}>
           <p>

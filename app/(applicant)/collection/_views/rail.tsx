@@ -20,9 +20,9 @@ export function TaskRail({
       {reminder && (
         <RailSection title="报名提醒">
           <p>
-            {reminder.window.year} 年{reminder.window.exam === 'senior' ? '高级' : '中级'}资格考试报名
-            {dateText(reminder.window.opens)}至{dateText(reminder.window.closes)}
-            {reminder.window.example ? '（示例）' : ''}。
+            {reminder.window.name}报名{dateText(reminder.window.opens)}至{dateText(reminder.window.closes)}
+            {reminder.window.example ? '（示例）' : ''}
+            {reminder.window.examDate ? `，考试从${dateText(reminder.window.examDate)}开始` : ''}。
           </p>
           <p>
             <b>

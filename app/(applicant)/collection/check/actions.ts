@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { acting } from '#applicant/posting.ts'
 import { submitApplication } from '#db/queries/collect'
+import { currentNotice, hasConsented } from '#db/queries/notices'
 import { store } from '#db/store'
 import { CollectionError, type Refusal } from '#lib/collection/errors'
 import { blobs } from '#lib/documents/current'
@@ -22,10 +23,17 @@ export async function submitAction(form: FormData): Promise<void> {
   const revision = Number.parseInt(scalar(form, 'revision'), 10) || 0
   const declared = scalar(form, 'declaration') !== ''
   try {
-    const { dropped } = await write((tx) => submitApplication(tx, by, { revision, declared }))
+    const { dropped } = await write(async (tx) => {
+      // A version that was published while the page lay open has to be read first (R13).
+      if (!(await hasConsented(tx, by.person.id, await currentNotice(tx)))) {
+        throw new CollectionError('consentMissing')
+      }
+      return submitApplication(tx, by, { revision, declared })
+    })
     for (const key of dropped) await blobs().delete(key)
   } catch (error) {
     if (!(error instanceof CollectionError)) throw error
+    if (error.code === 'consentMissing') redirect(paths.notice)
     const back = BACK[error.code]
     redirect(back ? withQuery(paths.check, back) : withQuery(paths.tasks, { done: error.code }))
   }

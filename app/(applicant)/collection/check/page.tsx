@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
@@ -40,6 +41,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
   const { declare, stale } = await searchParams
   if (!workspace) redirect(own.record ? paths.record : paths.step('scope'))
   if (workspace.row.status === 'submitted') redirect(paths.receipt)
+  await noticeFirst(own)
   const { reading, office, opening, row, comments } = workspace
   const stopping = blocking(reading.issues)
   const errors = [

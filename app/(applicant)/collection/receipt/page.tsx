@@ -12,11 +12,13 @@ import { RailSection } from '#components/layout/rail-section'
 import { ReceiptStamp } from '#components/record/receipt-stamp'
 import { Timeline } from '#components/record/timeline'
 import { countAhead } from '#db/queries/queue-place'
+import { recentWaits } from '#db/queries/statistics'
 import { store } from '#db/store'
-import { formatShanghaiYear } from '#lib/clock'
+import { formatShanghaiYear, today } from '#lib/clock'
 import { liveClaim } from '#lib/collection/application'
 import { paths } from '#lib/paths'
-import { answerDays, COUNTED_AHEAD, progressOf } from './progress.ts'
+import { lookedBackTo, waitsOf } from '#lib/statistics/waiting'
+import { answerDays, COUNTED_AHEAD, progressOf, waitingText } from './progress.ts'
 
 export const metadata: Metadata = { title: '受理回执' }
 
@@ -31,6 +33,7 @@ export default async function ReceiptPage({ searchParams }: { searchParams: Prom
   const claim = liveClaim(application, own.at)
   const bureau = office?.name ?? '财政部门'
   const ahead = await countAhead(read, row, COUNTED_AHEAD)
+  const waits = waitsOf(await recentWaits(read, row.officeId, lookedBackTo(today(own.at))))
   return (
     <ApplicantPage
       own={own}
@@ -74,6 +77,9 @@ export default async function ReceiptPage({ searchParams }: { searchParams: Prom
             ahead,
           })}
         />
+        <p className="measure sub" data-waiting={waits ? 'measured' : 'few'}>
+          {waitingText(bureau, waits)}
+        </p>
       </section>
       <section className="sec">
         <h2>接下来</h2>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerDays, COUNTED_AHEAD, progressOf, type Waiting } from './progress.ts'
+import { answerDays, COUNTED_AHEAD, progressOf, type Waiting, waitingText } from './progress.ts'
 
 /** Monday 2026-11-23, 15:12 in Shanghai. */
 const MONDAY = new Date('2026-11-23T07:12:00Z')
@@ -60,5 +60,20 @@ describe('the days of an answer (D15)', () => {
     ],
   ])('from %s', (_, at, by, overdue) => {
     expect(answerDays(new Date(at))).toEqual({ by, overdue })
+  })
+})
+
+describe('how long the office takes', () => {
+  it('is what it took of late', () => {
+    const waits = { decisions: 132, since: '2026-11-03', median: 1, eighty: 3 }
+    expect(waitingText('金水区财政局', waits)).toBe(
+      '金水区财政局 11 月 3 日以来办结 132 件：一半 1 个工作日内办结，八成 3 个工作日内办结。',
+    )
+  })
+
+  it('is not guessed from a few decisions', () => {
+    expect(waitingText('金水区财政局', undefined)).toBe(
+      '金水区财政局最近 90 天办结不到 20 件，还说不准实际要等多久。承诺 3 个工作日内答复。',
+    )
   })
 })

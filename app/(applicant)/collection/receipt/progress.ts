@@ -1,6 +1,8 @@
 import type { TimelineEvent } from '#components/record/timeline'
 import { formatShanghai, formatShanghaiWeekday, today } from '#lib/clock'
 import type { Claim } from '#lib/collection/application'
+import { LEAST_DECISIONS, LOOK_BACK_DAYS, type Waits } from '#lib/statistics/waiting'
+import { spreadText } from '#lib/statistics/words'
 import { addWorkingDays, OVERDUE_DAYS, PROMISED_DAYS } from '#lib/working-days'
 
 /** So many waiting before are counted; more are told as more. */
@@ -52,4 +54,13 @@ export function progressOf({ submittedAt, submissions, office, claim, ahead }: W
       by: `${PROMISED_DAYS} 个工作日内`,
     },
   ]
+}
+
+/** How long this office has really taken of late; when too little is known, that, and what is promised. */
+export function waitingText(office: string, waits: Waits | undefined): string {
+  if (!waits) {
+    return `${office}最近 ${LOOK_BACK_DAYS} 天办结不到 ${LEAST_DECISIONS} 件，还说不准实际要等多久。承诺 ${PROMISED_DAYS} 个工作日内答复。`
+  }
+  const { decisions, since, median, eighty } = waits
+  return `${office} ${dayText(since)}以来办结 ${decisions} 件：${spreadText(median, eighty)}。`
 }

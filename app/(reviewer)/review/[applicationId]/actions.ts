@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { findApplicationInScope } from '#db/queries/applications'
+import { findOffice } from '#db/queries/offices'
 import { findNextInQueue } from '#db/queries/queue'
 import {
   approveApplication,
@@ -25,8 +26,10 @@ import { scalar, textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
-import { commentsOf, decisionErrors, isBlank, typedDecision } from '#lib/review/decision'
-import { filterParams, unpackFilter } from '#lib/review/filter'
+import { commentsOf, decisionErrors, isBlank, pairsOf, typedDecision } from '#lib/review/decision'
+import { placeParams, unpackPlace } from '#lib/review/filter'
+import { lookParams } from '#lib/review/look'
+import { reasonsFor, sentencesOn } from '../sentences.ts'
 import { forwardErrors } from './forward-errors.ts'
 
 /** Which application, and the filter by which its page finds back to the queue. */
@@ -39,7 +42,7 @@ type Query = Record<string, string | undefined>
 const pageOf = ({ id, f }: Bound, extra: Query = {}) =>
   withQuery(paths.application(id), { ...extra, f: f || undefined })
 const queueOf = ({ f }: Bound, extra: Query) =>
-  withQuery(paths.queue, { ...filterParams(unpackFilter(f)), ...extra })
+  withQuery(paths.queue, { ...placeParams(unpackPlace(f)), ...extra })
 
 async function acting(bound: Bound, form: FormData): Promise<{ by: Reviewing; seen: Seen }> {
   const session = await requireStaff(paths.application(bound.id), form)
@@ -60,15 +63,15 @@ const keep = (bound: Bound, by: Reviewing, form: FormData, issues?: unknown) =>
   )
 
 /** Runs a verb; a refusal keeps what was typed and leads to a page that says what changed (contract section 6). */
-async function attempt(
+async function attempt<T>(
   bound: Bound,
   by: Reviewing,
   form: FormData,
-  work: (tx: Db) => Promise<unknown>,
-): Promise<void> {
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
   const { read, write } = await store()
   try {
-    await write(work)
+    return await write(work)
   } catch (error) {
     if (error instanceof NotInScope) {
       // Who held it knows of it and is told where it went; for everybody else it is not there.
@@ -91,36 +94,48 @@ export async function claimAction(bound: Bound, form: FormData): Promise<void> {
   redirect(pageOf(bound, { held: scalar(form, 'held') || undefined }))
 }
 
+/** The reasons that may be chosen, how their sentences read, and the rows there are. */
+async function wording(by: Reviewing, id: string) {
+  const { read } = await store()
+  const row = await findApplicationInScope(read, by.officeIds, id)
+  const rows = (await findLatestSubmission(read, id))?.snapshot.rows ?? []
+  const offered = await reasonsFor(row ? [row.officeId] : [])
+  const office = row && (await findOffice(read, row.officeId))
+  const keys = new Set(rows.flatMap((group) => group.rows.map((line) => line.key)))
+  return { offered, sentenceOf: sentencesOn(offered, rows, office), keys }
+}
+
 /** Approves or returns with the version seen (D10, D14); then the next one, or the queue. */
 export async function decisionAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
   const { read } = await store()
-  const typed = typedDecision(textPairs(form))
+  const { offered, sentenceOf, keys } = await wording(by, bound.id)
+  const typed = typedDecision(textPairs(form), offered)
+  const view = scalar(form, 'view') || undefined
   const look = scalar(form, 'look')
   if (look !== '') {
     // Another picture: what was typed comes along.
-    const [att, zoom] = look.split('|')
     const held = isBlank(typed) ? undefined : await keep(bound, by, form)
-    redirect(`${pageOf(bound, { att, zoom: zoom || undefined, held })}#viewer`)
+    redirect(`${pageOf(bound, { ...lookParams(look), held })}#viewer`)
   }
-  const snapshot = (await findLatestSubmission(read, bound.id))?.snapshot.rows ?? []
-  const keys = new Set(snapshot.flatMap((group) => group.rows.map((row) => row.key)))
-  const errors = decisionErrors(typed, keys)
-  if (errors.length > 0) redirect(pageOf(bound, { held: await keep(bound, by, form, errors) }))
+  const errors = decisionErrors(typed, keys, sentenceOf)
+  if (errors.length > 0) redirect(pageOf(bound, { view, held: await keep(bound, by, form, errors) }))
+  const ticks = typed.ticks.filter((key) => keys.has(key))
   await attempt(bound, by, form, (tx) =>
     typed.decision === 'approve'
-      ? approveApplication(tx, by, seen, typed.reason)
+      ? approveApplication(tx, by, seen, typed.reason, { ticks })
       : returnApplication(tx, by, seen, {
           codes: typed.codes,
           text: typed.reason,
           openAll: typed.openAll,
-          comments: commentsOf(typed),
+          comments: commentsOf(typed, sentenceOf),
+          ticks,
         }),
   )
   const outcome = { done: typed.decision, last: bound.id }
   if (scalar(form, 'intent') !== 'next') redirect(queueOf(bound, outcome))
   const asked = { today: today(by.now), reviewer: by.reviewer, now: by.now }
-  const next = await findNextInQueue(read, by.reviewIds, unpackFilter(bound.f), asked)
+  const next = await findNextInQueue(read, by.reviewIds, unpackPlace(bound.f).filter, asked)
   redirect(next ? pageOf({ ...bound, id: next }, outcome) : queueOf(bound, { ...outcome, none: '1' }))
 }
 
@@ -134,9 +149,11 @@ export async function forwardAction(bound: Bound, form: FormData): Promise<void>
   redirect(queueOf(bound, { done: 'forward' }))
 }
 
-/** Takes one's own decision back within ten minutes (D15). */
+/** Takes one's own decision back within ten minutes (D15); what it said stands in the form again. */
 export async function undoAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
-  await attempt(bound, by, form, (tx) => undoDecisionOf(tx, by, seen))
-  redirect(pageOf(bound, { done: 'undo' }))
+  const undone = await attempt(bound, by, form, (tx) => undoDecisionOf(tx, by, seen))
+  const owner = `person:${by.reviewer}` as const
+  const held = await hold({ owner, path: paths.application(bound.id), values: pairsOf(undone) }, by.now)
+  redirect(pageOf(bound, { done: 'undo', held }))
 }

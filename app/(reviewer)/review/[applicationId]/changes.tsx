@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Tag } from '#components/layout/tag'
 import { DiffRow } from '#components/record/diff-row'
 import type { Base } from '#db/queries/compare'
@@ -12,18 +13,20 @@ const nameOf = ({ by, submission }: Base) =>
 
 interface ChangesProps {
   desk: Desk
-  /** Which comparison: `round` or `record`; the nearest without it. */
-  asked: string | undefined
+  /** What it is compared with. */
+  base: Base
   /** Changes alone, without everything below. */
   only: boolean
   href: (query: Record<string, string | undefined>) => string
+  /** Rows that stay ticked from the last round. */
+  kept: number
+  /** What stands below a change that is still there: its tick and its comment box. */
+  below: (key: string) => ReactNode
 }
 
 /** What changed since the earlier round or the record, commented and untouched fields first. */
-export function Changes({ desk, asked, only, href }: ChangesProps) {
+export function Changes({ desk, base, only, href, kept, below }: ChangesProps) {
   const { submission, answered, bases } = desk
-  const base = bases.find((b) => b.by === asked) ?? bases[0]
-  if (!base) return null
   const changes = diff(base.submission.snapshot.rows, submission.snapshot.rows)
   const total = submission.snapshot.rows.reduce((n, group) => n + group.rows.length, 0)
   const labels = labelsOf(submission.snapshot.rows)
@@ -45,6 +48,11 @@ export function Changes({ desk, asked, only, href }: ChangesProps) {
           {answered ? `，其中 ${withComment} 处有上次意见` : ''}
         </span>
         {untouched.length > 0 && <span className="late">有意见、没有改 {untouched.length} 处</span>}
+        {kept > 0 && (
+          <span>
+            上次已核对、没有改动的 <b>{kept} 项</b>仍然勾选
+          </span>
+        )}
         {bases.length > 1 &&
           bases
             .filter((b) => b.by !== base.by)
@@ -55,29 +63,30 @@ export function Changes({ desk, asked, only, href }: ChangesProps) {
             ))}
       </p>
       <nav className="tabs sub" aria-label="显示范围">
-        <a href={href({ view: 'changes', base: asked })} aria-current={only ? 'page' : undefined}>
+        <a href={href({ view: 'changes', base: base.by })} aria-current={only ? 'page' : undefined}>
           仅看变化（{changes.length + untouched.length}）
         </a>
-        <a href={href({ view: 'all', base: asked })} aria-current={only ? undefined : 'page'}>
+        <a href={href({ view: 'all', base: base.by })} aria-current={only ? undefined : 'page'}>
           全部内容（{total}）
         </a>
       </nav>
       {untouched.map((comment) => (
-        <article className="chg" key={comment.id}>
+        <article className="chg" key={comment.id} data-untouched={comment.key}>
           <header className="chg-h">
             <h3>{labels.get(comment.key) ?? '已经删去的一项'}</h3>
             <Tag tone="warn">有意见，没有改</Tag>
           </header>
           <dl className="talk">
             <div>
-              <dt>上次意见</dt>
+              <dt>审核意见</dt>
               <dd>{comment.text}</dd>
             </div>
             <div>
-              <dt>本人说明</dt>
+              <dt>申请人说明</dt>
               <dd>{comment.reply || <span className="muted">没有</span>}</dd>
             </div>
           </dl>
+          {only && below(comment.key)}
         </article>
       ))}
       {changes.map((change) => (
@@ -90,7 +99,9 @@ export function Changes({ desk, asked, only, href }: ChangesProps) {
           {...(base.by === 'round' && answered && on(change.key).length === 0
             ? { note: '没有意见，本人自行修改' }
             : {})}
-        />
+        >
+          {only && below(change.key)}
+        </DiffRow>
       ))}
       {changes.length + untouched.length === 0 && <p>没有改动。</p>}
     </section>

@@ -1,8 +1,14 @@
 import { Banner } from '#components/layout/banner'
 import { TypedText } from '#components/review/typed-text'
+import { formatShanghaiDesk } from '#lib/clock'
 import { labelsOf, typedLines } from '../typed-lines.ts'
 import type { Desk } from './dossier.ts'
 import type { HeldTyping } from './held-decision.ts'
+import type { Since } from './since.ts'
+import { actorOf, eventText } from './words.ts'
+
+// What was forwarded is not shown at this office any more, so that no office needs a name here.
+const NOWHERE: ReadonlyMap<string, string> = new Map()
 
 const REFUSED: Readonly<Record<string, string>> = {
   ownRecord: '不能审核本人的申请。',
@@ -19,16 +25,48 @@ function why(code: string, desk: Desk): string {
   return REFUSED[code] ?? '您打开这一页之后，申请又有变化。下面是最新的内容。'
 }
 
+/** What happened after the page had been opened, and which fields read differently now. */
+function Meanwhile({ desk, since }: { desk: Desk; since: Since }) {
+  const { events, changes } = since
+  if (events.length === 0) return null
+  return (
+    <>
+      <p>您打开之后：</p>
+      <ul className="since" data-since={events.length}>
+        {events.map((event) => (
+          <li key={event.id}>
+            {formatShanghaiDesk(event.at)} {actorOf(event, desk.names)}{' '}
+            {eventText(event, desk.names, NOWHERE)}
+          </li>
+        ))}
+        {changes.map(({ key, label, group, before, after }) => (
+          <li key={key} data-changed={key}>
+            {group}：{label} <del>{before?.text || '没有填'}</del> 改为 <ins>{after?.text || '没有填'}</ins>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface ConflictProps {
+  desk: Desk
+  code: string | undefined
+  held: HeldTyping | undefined
+  since: Since
+}
+
 /** Something was refused because the application had moved on: what changed, and what was typed. */
-export function Conflict(props: { desk: Desk; code: string | undefined; held: HeldTyping | undefined }) {
-  const { desk, code, held } = props
-  const { submission, mine } = desk
+export function Conflict({ desk, code, held, since }: ConflictProps) {
+  const { submission, mine, offered, sentenceOf } = desk
+  const labels = labelsOf(submission.snapshot.rows)
   // The holder finds what was typed in the form itself.
-  const lines = held && !mine ? typedLines(held.typed, labelsOf(submission.snapshot.rows)) : []
+  const lines = held && !mine ? typedLines(held.typed, { offered, sentenceOf, labels }) : []
   if (code) {
     return (
       <Banner tone="warn" mark="conflict" title="没有办成">
         <p>{why(code, desk)}</p>
+        <Meanwhile desk={desk} since={since} />
         {mine && held ? <p>您刚才写的还在下面的表单里，请核对后再提交。</p> : null}
         <TypedText lines={lines} />
       </Banner>

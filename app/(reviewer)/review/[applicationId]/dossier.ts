@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type ApplicationRow, findApplicationInScope, toApplication } from '#db/queries/applications'
-import { answeredReturn, type Base, findBases, findSharedPictures } from '#db/queries/compare'
+import { answeredReturn, type Base, findBases } from '#db/queries/compare'
 import { type Decision, listDecisions } from '#db/queries/decisions'
+import { type Findings, findFindings } from '#db/queries/findings'
 import { findOffice, type Office } from '#db/queries/offices'
 import { findPerson } from '#db/queries/people'
 import { type HistoryEvent, listHistory, renewClaim } from '#db/queries/review'
@@ -10,9 +11,11 @@ import { findLatestSubmission, type Submission } from '#db/queries/submissions'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { type Claim, liveClaim, UNDO_MS } from '#lib/collection/application'
-import { picturesIn } from '#lib/collection/present'
+import type { ReasonVersion } from '#lib/collection/reason-library'
 import { requireStaff } from '#lib/identity/session'
 import { paths } from '#lib/paths'
+import type { SentenceOf } from '#lib/review/decision'
+import { reasonsFor, sentencesOn } from '../sentences.ts'
 
 /** Everything the page of one application shows. */
 export interface Desk {
@@ -35,9 +38,12 @@ export interface Desk {
   readonly answered: Decision | undefined
   readonly bases: readonly Base[]
   readonly history: readonly HistoryEvent[]
-  /** Digests of pictures that somebody else has submitted too. */
-  readonly shared: ReadonlySet<string>
+  /** What a look at other files tells. */
+  readonly findings: Findings
   readonly undoable: boolean
+  /** The reasons that the office's reviewers may choose from, and how their sentences read on a row. */
+  readonly offered: readonly ReasonVersion[]
+  readonly sentenceOf: SentenceOf
 }
 
 async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -70,18 +76,21 @@ export const openDesk = cache(async (id: string): Promise<Desk> => {
   const decisions = await listDecisions(read, id)
   const answered = answeredReturn(decisions, submission.n)
   const history = await listHistory(read, id)
-  const digests = picturesIn(submission.snapshot.rows).map((p) => p.picture.digest)
+  const office = await findOffice(read, row.officeId)
+  const offered = await reasonsFor([row.officeId])
   const decided = row.status !== 'submitted' && row.decidedBy === me ? row.decidedAt : null
   return {
     session,
     at,
     row,
     submission,
-    office: await findOffice(read, row.officeId),
+    office,
     claim,
     names: await namesOf([
       ...(claim ? [claim.holder] : []),
-      ...history.flatMap((event) => (event.role === 'applicant' ? [] : [event.actorId])),
+      ...history.flatMap((event) =>
+        event.role === 'applicant' ? [] : [event.actorId, event.holder ?? []].flat(),
+      ),
       ...decisions.map((decision) => decision.decidedBy),
     ]),
     mine: claim?.holder === me,
@@ -91,7 +100,9 @@ export const openDesk = cache(async (id: string): Promise<Desk> => {
     answered,
     bases: await findBases(read, row, submission.n, answered),
     history,
-    shared: await findSharedPictures(read, row.personId, digests),
+    findings: await findFindings(read, row, submission.n, submission.snapshot),
     undoable: decided !== null && at.getTime() - decided.getTime() <= UNDO_MS,
+    offered,
+    sentenceOf: sentencesOn(offered, submission.snapshot.rows, office),
   }
 })

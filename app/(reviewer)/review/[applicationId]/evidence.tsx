@@ -3,10 +3,9 @@ import { picturesIn } from '#lib/collection/present'
 import { isListName } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { provenBy } from '#lib/review/evidence'
+import type { Look } from '#lib/review/look'
 import type { Desk } from './dossier.ts'
-import type { Hint } from './verified.ts'
-
-type Href = (key: string, zoom?: string) => string
+import type { Hint } from './hints.ts'
 
 /** The pictures of the submission with the names that their tabs bear: entries by their title. */
 export function namedPictures({ submission }: Desk) {
@@ -21,16 +20,16 @@ export function namedPictures({ submission }: Desk) {
 
 interface EvidenceProps {
   desk: Desk
-  /** Row key of the picture to show. */
-  shown: string
-  full: boolean
-  href: Href
+  /** The picture to show, and how. */
+  look: Look
+  href: (look: Look) => string
   form: string | undefined
   hints: readonly Hint[]
 }
 
 /** The viewer with the typed values that the picture proves. */
-export function Evidence({ desk, shown: key, full, href, form, hints }: EvidenceProps) {
+export function Evidence({ desk, look, href, form, hints }: EvidenceProps) {
+  const { att: key } = look
   const pictures = namedPictures(desk)
   const shown = pictures.find((picture) => picture.key === key)
   const { facts, rows } = desk.submission.snapshot
@@ -44,7 +43,7 @@ export function Evidence({ desk, shown: key, full, href, form, hints }: Evidence
     <Viewer
       pictures={pictures}
       shown={shown}
-      full={full}
+      look={look}
       href={href}
       form={form}
       src={paths.document(shown.picture.documentId)}

@@ -11,6 +11,8 @@ interface SummaryLine {
 export interface HeldTyping {
   readonly id: string
   readonly typed: TypedDecision
+  /** The version that the form carried; 0 when it carried none. */
+  readonly version: number
   /** Of the forward form. */
   readonly officeId: string
   readonly note: string
@@ -27,7 +29,8 @@ export async function heldTyping(desk: Desk, id: string | undefined): Promise<He
   const value = (name: string) => held.values.find(([key]) => key === name)?.[1] ?? ''
   return {
     id,
-    typed: typedDecision(held.values),
+    typed: typedDecision(held.values, desk.offered),
+    version: Number.parseInt(value('version'), 10) || 0,
     officeId: value('officeId'),
     note: value('note'),
     errors: Array.isArray(held.issues) ? held.issues.filter(isLine) : [],

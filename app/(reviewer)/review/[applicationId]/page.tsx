@@ -4,16 +4,19 @@ import { Checks } from '#components/review/checks'
 import { DECISION_FORM, DecisionForm } from '#components/review/decision-form'
 import { Desk } from '#components/review/desk-rows'
 import { ForwardForm } from '#components/review/forward-form'
+import { Carried } from '#components/review/tick-box'
 import { listOffices } from '#db/queries/offices'
 import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
-import { RETURN_REASONS } from '#lib/collection/codes/reasons'
 import { paths, withQuery } from '#lib/paths'
 import { templatesFor } from '#lib/review/decision'
 import { evidenceOf } from '#lib/review/evidence'
-import { filterParams, one, type Params, unpackFilter } from '#lib/review/filter'
+import { one, type Params, placeParams, unpackPlace } from '#lib/review/filter'
+import { type Look, lookQuery, readLook } from '#lib/review/look'
+import { DeskKeys } from '../keys.tsx'
 import { Outcome } from '../outcome.tsx'
 import { claimAction, decisionAction, forwardAction, undoAction } from './actions.ts'
+import { BelowChange, unseenPairs } from './below-change.tsx'
 import { Changes } from './changes.tsx'
 import { Conflict } from './conflict.tsx'
 import { openDesk } from './dossier.ts'
@@ -21,7 +24,10 @@ import { Evidence, namedPictures } from './evidence.tsx'
 import { officeGroups } from './forward-errors.ts'
 import { Hands, Head } from './head.tsx'
 import { heldTyping } from './held-decision.ts'
+import { hintsOf } from './hints.ts'
 import { History } from './history.tsx'
+import { happenedSince } from './since.ts'
+import { keptTicks } from './ticks.ts'
 import { verified } from './verified.ts'
 
 type Props = { params: Promise<{ applicationId: string }>; searchParams: Promise<Params> }
@@ -42,15 +48,21 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const bound = { id: row.id, f: f ?? '' }
   const href = (extra: Record<string, string | undefined>) =>
     withQuery(paths.application(row.id), { ...extra, f, held: held?.id })
-  const viewHref = (att: string, zoom?: string) => `${href({ att, zoom })}#viewer`
+  const viewHref = (look: Look) => `${href(lookQuery(look))}#viewer`
   const pictures = namedPictures(desk)
   const shown = (pictures.find((p) => p.key === one(query, 'att')) ?? pictures[0])?.key
-  const { passed, hints } = verified(desk)
+  const passed = verified(desk)
+  const hints = hintsOf(desk)
   const errors = Object.fromEntries((held?.errors ?? []).map(({ name, text }) => [name, text]))
   const form = mine ? DECISION_FORM : undefined
-  const onlyChanges = bases.length > 0 && one(query, 'view') === 'changes'
+  const base = bases.find(({ by }) => by === one(query, 'base')) ?? bases[0]
+  const onlyChanges = base !== undefined && one(query, 'view') === 'changes'
+  const kept = keptTicks(desk)
+  const ticks = held ? new Set(held.typed.ticks) : kept
+  const sentences = (key: string) => templatesFor(key, desk.offered)
+  const boxes = { form, typed: held?.typed, errors, sentences, ticks, kept }
   const offices = await listOffices((await store()).read)
-  const counties = offices.filter((o) => o.level === 'county' && o.id !== row.officeId)
+  const counties = offices.filter((o) => o.level === 'county' && o.closedAt === null && o.id !== row.officeId)
   const mayForward = row.status === 'submitted' && !own && (mine || !reviews)
   return (
     <DeskPage
@@ -58,13 +70,18 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       office={desk.office?.name}
       current={paths.queue}
       back={{
-        href: withQuery(paths.queue, filterParams(unpackFilter(f))),
+        href: `${withQuery(paths.queue, placeParams(unpackPlace(f)))}#a-${row.id}`,
         text: '返回队列（保留筛选）',
       }}
       mainProps={{ 'data-status': row.status, 'data-kind': row.kind }}
     >
       <Outcome session={session} params={query} />
-      <Conflict desk={desk} code={one(query, 'conflict')} held={held} />
+      <Conflict
+        desk={desk}
+        code={one(query, 'conflict')}
+        held={held}
+        since={await happenedSince(desk, held?.version ?? 0)}
+      />
       <ErrorSummary errors={(held?.errors ?? []).map(({ name, text }) => ({ href: `#${name}`, text }))} />
       <Head
         desk={desk}
@@ -80,11 +97,21 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         undo={undoAction.bind(null, bound)}
         held={held?.id}
       />
-      <Changes desk={desk} asked={one(query, 'base')} only={onlyChanges} href={href} />
+      {base && (
+        <Changes
+          desk={desk}
+          base={base}
+          only={onlyChanges}
+          href={href}
+          kept={form ? kept.size : 0}
+          below={(key) => <BelowChange desk={desk} rowKey={key} {...boxes} />}
+        />
+      )}
+      {onlyChanges && form && <Carried form={form} pairs={unseenPairs(desk, base, boxes)} />}
       {!onlyChanges && (
         <div className="split">
           <div>
-            <Checks passed={passed} hints={hints} />
+            <Checks passed={passed} hints={hints} fileHref={paths.application} />
             <Desk
               groups={submission.snapshot.rows}
               masked={!mine}
@@ -92,18 +119,20 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
               comments={held?.typed.comments ?? {}}
               templates={held?.typed.templates ?? {}}
               errors={errors}
-              sentences={templatesFor}
+              sentences={sentences}
+              ticks={ticks}
+              kept={kept}
               viewHref={viewHref}
               evidence={evidenceOf(submission.snapshot.rows)}
               current={shown}
               hinted={new Set(hints.flatMap((hint) => hint.key ?? []))}
+              marks={new Map(passed.flatMap(({ keys, short }) => keys.map((key) => [key, short] as const)))}
             />
           </div>
           {shown && (
             <Evidence
               desk={desk}
-              shown={shown}
-              full={one(query, 'zoom') === 'full'}
+              look={readLook(shown, one(query, 'zoom'), one(query, 'turn'))}
               href={viewHref}
               form={form}
               hints={hints}
@@ -115,7 +144,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <DecisionForm
           action={decisionAction.bind(null, bound)}
           version={row.version}
-          reasons={RETURN_REASONS}
+          reasons={desk.offered}
+          view={onlyChanges ? 'changes' : ''}
           typed={held?.typed}
           errors={errors}
         />
@@ -130,6 +160,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           errors={errors}
         />
       )}
+      <DeskKeys switchable={false} />
       <History desk={desk} offices={new Map(offices.map((o) => [o.id, o.name]))} />
     </DeskPage>
   )

@@ -1,103 +1,105 @@
 import type { Metadata } from 'next'
-import { listOffices } from '#db/queries/offices'
-import { countByOffice, oldestWaiting } from '#db/queries/queue'
+import { StatsFilters } from '#components/charts/stats-filters'
+import { type Tile, Tiles } from '#components/charts/tiles'
+import { Banner } from '#components/layout/banner'
+import { findOffice } from '#db/queries/offices'
+import { MOST_COUNTED, type Tallies, tallyQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
-import { formatShanghaiDesk, now, today } from '#lib/clock'
+import { now, today } from '#lib/clock'
 import { requireStatistics } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
-import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
+import type { Params } from '#lib/review/filter'
+import { type AskedPeriod, MOST_WEEKS, USUAL_WEEKS } from '#lib/statistics/period'
+import type { Report } from '#lib/statistics/report'
+import { countText, daysShort, daysText, shareText } from '#lib/statistics/words'
+import { OVERDUE_DAYS } from '#lib/working-days'
+import { ReportCharts } from './charts.tsx'
+import { OfficeTable } from './office-table.tsx'
+import { readReport } from './report.ts'
 
 export const metadata: Metadata = { title: '统计' }
 
-/** What waits and what was decided, office by office, from the counters. */
-export default async function StatsPage() {
+const MENDED: Readonly<Record<NonNullable<AskedPeriod['mended']>, string>> = {
+  unreadable: `日期请写成 2026-07-01 这样，并且是日历上有的日子。现在显示的是最近 ${USUAL_WEEKS} 周。`,
+  turned: `开始日期在结束日期之后。现在显示的是最近 ${USUAL_WEEKS} 周。`,
+  cut: `一次最多统计 ${MOST_WEEKS} 周，已从最早可以统计的一周开始。`,
+}
+
+function tilesOf(tallies: Tallies, { all }: Report): Tile[] {
+  const late = tallies.overdue
+  return [
+    {
+      label: '待审核',
+      value: countText(tallies.submitted),
+      note: `这段时间提交 ${countText(all.submitted)}`,
+    },
+    {
+      label: '超期',
+      value: countOf(late),
+      note: `等待超过 ${OVERDUE_DAYS} 个工作日`,
+      late: late > 0,
+    },
+    {
+      label: '通过',
+      value: countText(all.approved),
+      note: `这段时间退回 ${countText(all.returned)}`,
+    },
+    {
+      label: '首次退回率',
+      value: shareText(all.returnRate),
+      note: `再次退回率 ${shareText(all.againRate)}`,
+    },
+    {
+      label: '用时中位数',
+      value: daysShort(all.median),
+      ...(all.median ? { unit: '个工作日' } : {}),
+      note: `八成 ${daysText(all.eighty)}，到通过累计 ${daysText(all.spent)}`,
+    },
+  ]
+}
+
+const countOf = (n: number) => (n > MOST_COUNTED ? `${countText(MOST_COUNTED)}+` : countText(n))
+
+/** What came in, how long it took and what was returned and why, of the offices that one may see. */
+export default async function StatsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const params = await searchParams
   const session = await requireStatistics(paths.stats)
+  const at = now()
   const { read } = await store()
-  const day = today(now())
-  const mine = new Set(session.officeIds)
-  const offices = (await listOffices(read)).filter((o) => mine.has(o.id) && o.level === 'county')
-  const ids = offices.map((o) => o.id)
-  const counts = await countByOffice(read, ids)
-  const oldest = await oldestWaiting(read, ids)
-  const sum = (status: string, office?: string) =>
-    counts
-      .filter((c) => c.status === status && (!office || c.officeId === office))
-      .reduce((n, c) => n + c.n, 0)
-  const late = offices.filter((o) => {
-    const at = oldest.get(o.id)
-    return at !== undefined && workingDaysBetween(today(at), day) > OVERDUE_DAYS
-  })
+  const { area, period, report } = await readReport(read, session, params, at)
+  const { from, to, mended } = period
+  const asking = { today: today(at), reviewer: session.person.id, now: at }
+  const tallies = await tallyQueue(read, area.officeIds, asking)
+  const here = (id: string) => withQuery(paths.stats, { area: id || undefined, from, to })
+  const office = await findOffice(read, session.roles[0]?.officeId ?? '')
+  const several = area.officeIds.length > 1
   return (
-    <DeskPage session={session} current={paths.stats}>
-      <h1>统计</h1>
-      <p className="measure">
-        {offices.length} 个财政部门，待审核 {sum('submitted')} 件，
-        {late.length === 0 ? '没有超期。' : `${late.length} 个部门有超期的申请。`}
-      </p>
-      <div className="tablewrap">
-        <table className="grid cards">
-          <caption className="vh">各财政部门的申请</caption>
-          <thead>
-            <tr>
-              <th scope="col">财政部门</th>
-              <th scope="col" className="r">
-                待审核
-              </th>
-              <th scope="col" className="r">
-                已退回
-              </th>
-              <th scope="col" className="r">
-                已通过
-              </th>
-              <th scope="col">最早提交</th>
-            </tr>
-          </thead>
-          <tbody>
-            {offices.map((office) => {
-              const at = oldest.get(office.id)
-              return (
-                <tr key={office.id}>
-                  <th scope="row">{office.name}</th>
-                  <td className="r" data-l="待审核">
-                    {sum('submitted', office.id)}
-                  </td>
-                  <td className="r" data-l="已退回">
-                    {sum('returned', office.id)}
-                  </td>
-                  <td className="r" data-l="已通过">
-                    {sum('approved', office.id)}
-                  </td>
-                  <td className="full" data-l="最早提交">
-                    {at ? formatShanghaiDesk(at) : '无'}{' '}
-                    {late.includes(office) && <span className="late">超期</span>}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">合计</th>
-              <td className="r" data-l="待审核">
-                {sum('submitted')}
-              </td>
-              <td className="r" data-l="已退回">
-                {sum('returned')}
-              </td>
-              <td className="r" data-l="已通过">
-                {sum('approved')}
-              </td>
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      {late.length > 0 && session.roles.some((post) => post.role !== 'administrator') && (
-        <p>
-          <a href={withQuery(paths.queue, { overdue: '1' })}>看超期的申请</a>
+    <DeskPage session={session} office={office?.name} current={paths.stats}>
+      <div className="desk-head">
+        <h1>统计</h1>
+        <p className="muted">
+          {area.name}
+          {several && ` ${area.officeIds.length} 个财政部门`}，{from} 至 {to}，按整周
         </p>
+      </div>
+      {mended && (
+        <Banner tone="warn" title="日期有改动">
+          <p>{MENDED[mended]}</p>
+        </Banner>
       )}
+      <StatsFilters
+        action={paths.stats}
+        choices={area.choices}
+        chosen={area.chosen}
+        all="辖区内全部"
+        from={from}
+        to={to}
+        file={withQuery(paths.statsFile, { area: area.chosen || undefined, from, to })}
+      />
+      <Tiles tiles={tilesOf(tallies, report)} />
+      <ReportCharts report={report} />
+      <OfficeTable db={read} area={area} report={report} href={here} today={today(at)} />
     </DeskPage>
   )
 }

@@ -43,11 +43,19 @@ export default async function CheckPage({ searchParams }: IdpPageProps) {
         </Banner>
       )}
       <h1>安全验证</h1>
-      <p className="lead">请用手机扫码，按提示完成人脸核验，5 分钟内有效。</p>
-      <Qr text={address} label="人脸核验二维码" />
-      <p className="lead">
-        模拟环境没有手机，请打开<a href={address}>手机上的核验页</a>。
-      </p>
+      <p className="lead">需要在手机上完成人脸核验，5 分钟内有效。</p>
+      <details className="sub">
+        <summary>
+          <span>立即验证</span>
+        </summary>
+        <div>
+          <p>请用豫事办扫描下面的二维码，按提示完成核验。</p>
+          <Qr text={address} label="人脸核验二维码" />
+          <p>
+            模拟环境没有手机，请打开<a href={address}>手机上的核验页</a>。
+          </p>
+        </div>
+      </details>
       <Form name="idp-check" action="/idp/forgot/check/continue" hidden={{ recovery, request }}>
         <Actions>
           <Button full>我已完成核验，继续</Button>

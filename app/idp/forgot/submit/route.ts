@@ -3,7 +3,7 @@ import { now } from '#lib/clock'
 import { scalar } from '#lib/forms'
 import { keepForm, postedForm } from '#lib/idp/forms'
 import { beginRecovery } from '#lib/idp/recovery'
-import { seeOther, served } from '#lib/idp/serve'
+import { addressOf, seeOther, served } from '#lib/idp/serve'
 import { withQuery } from '#lib/paths'
 
 /** The form of `/idp/forgot`. */
@@ -13,7 +13,8 @@ export const POST = served(async (posted: Request) => {
   const request = scalar(form, 'request') || undefined
   const values = { name: scalar(form, 'name'), idNumber: scalar(form, 'idNumber') }
   const answer = { captchaId: scalar(form, 'captchaId'), captcha: scalar(form, 'captcha') }
-  const outcome = await beginRecovery(await store(), { ...values, ...answer }, at)
+  const address = addressOf(posted.headers)
+  const outcome = await beginRecovery(await store(), { ...values, ...answer, address }, at)
   if ('recovery' in outcome)
     return seeOther(withQuery('/idp/forgot/check', { recovery: outcome.recovery, request }))
   const kept = await keepForm(await store(), { values, problems: outcome.problems }, at)

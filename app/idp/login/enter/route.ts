@@ -1,15 +1,13 @@
-import { NextResponse } from 'next/server'
+import { cookies } from 'next/headers'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
-import { env } from '#lib/env'
 import { scalar } from '#lib/forms'
+import { deviceCookieName } from '#lib/idp/devices'
+import { enter } from '#lib/idp/enter'
 import { postedForm } from '#lib/idp/forms'
 import { attemptLogin } from '#lib/idp/login'
-import { answerTo } from '#lib/idp/request'
 import { addressOf, seeOther, served } from '#lib/idp/serve'
-import { idpCookieName, idpCookieOptions, openIdpSession } from '#lib/idp/sessions'
 import { changeTicket, issueTicket, peekTicket } from '#lib/idp/tickets'
-import { issueCode } from '#lib/idp/tokens'
 
 /** The form of `/idp/login`: back to the client with a code, or back to the form with what is wrong. */
 export const POST = served(async (request: Request) => {
@@ -17,7 +15,6 @@ export const POST = served(async (request: Request) => {
   const at = now()
   const stored = await store()
   const secret = scalar(form, 'request')
-  const asked = (await peekTicket(stored.read, 'request', secret, at))?.asked
   const account = scalar(form, 'account')
   const outcome = await attemptLogin(
     stored,
@@ -27,22 +24,14 @@ export const POST = served(async (request: Request) => {
       captchaId: scalar(form, 'captchaId'),
       captcha: scalar(form, 'captcha'),
       address: addressOf(request.headers),
+      device: (await cookies()).get(deviceCookieName)?.value,
     },
     at,
   )
-  if ('problem' in outcome) {
-    const state = { asked, account: account.slice(0, 100), ...outcome }
-    const name = asked ? secret : await stored.write((tx) => issueTicket(tx, 'request', state, at))
-    if (asked) await stored.write((tx) => changeTicket(tx, 'request', secret, state))
-    return seeOther(`/idp/login?request=${name}`)
-  }
-  const { sub } = outcome
-  const token = await stored.write((tx) => openIdpSession(tx, sub, at))
-  // Whoever came here without a client's request goes on to the service's own sign-in.
-  const target = asked
-    ? answerTo(asked, { code: await issueCode(stored, { sub, authTime: at, asked }, at) })
-    : `${env().publicOrigin}/login`
-  const answer = NextResponse.redirect(target, 303)
-  answer.cookies.set(idpCookieName, token, idpCookieOptions())
-  return answer
+  if ('sub' in outcome) return enter(stored, outcome.sub, secret, at)
+  const asked = (await peekTicket(stored.read, 'request', secret, at))?.asked
+  const state = { asked, account: account.slice(0, 100), ...outcome }
+  const name = asked ? secret : await stored.write((tx) => issueTicket(tx, 'request', state, at))
+  if (asked) await stored.write((tx) => changeTicket(tx, 'request', secret, state))
+  return seeOther(`/idp/login?request=${name}`)
 })

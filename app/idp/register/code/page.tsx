@@ -19,6 +19,7 @@ export default async function CodePage({ searchParams }: IdpPageProps) {
   const query = await searchParams
   const problems: Record<string, string> = queryValue(query.wrong) ? { smsCode: WRONG } : {}
   const request = queryValue(query.request)
+  const applicant = queryValue(query.applicant)
   return (
     <IdpBox>
       <h1>验证手机号</h1>
@@ -30,7 +31,7 @@ export default async function CodePage({ searchParams }: IdpPageProps) {
       <Form
         name="idp-code"
         action="/idp/register/code/submit"
-        hidden={{ pending: queryValue(query.pending), request }}
+        hidden={{ pending: queryValue(query.pending), applicant, request }}
       >
         <Control
           name="smsCode"
@@ -46,7 +47,9 @@ export default async function CodePage({ searchParams }: IdpPageProps) {
         </Actions>
       </Form>
       <p className="row-links">
-        <a href={withQuery('/idp/register', { request: request || undefined })}>没有收到，重新注册</a>
+        <a href={withQuery('/idp/register/verify', { applicant, request: request || undefined })}>
+          没有收到，重新发送
+        </a>
       </p>
     </IdpBox>
   )

@@ -22,9 +22,8 @@ export const POST = served(async (posted: Request) => {
     { ...values, password: scalar(form, 'password') },
     at,
   )
-  if ('taken' in outcome) return seeOther(withQuery('/idp/register/taken', { request }))
-  if ('pending' in outcome)
-    return seeOther(withQuery('/idp/register/code', { pending: outcome.pending, request }))
+  if ('applicant' in outcome)
+    return seeOther(withQuery('/idp/register/verify', { applicant: outcome.applicant, request }))
   const kept = await keepForm(await store(), { values, problems: outcome.problems }, at)
   return seeOther(withQuery('/idp/register', { form: kept, request }))
 })

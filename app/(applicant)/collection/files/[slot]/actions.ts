@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { acting } from '#applicant/posting.ts'
+import { readFrame, USUAL } from '#lib/collection/frame'
 import { scalar } from '#lib/forms'
 import { type Place, placeAt } from '#lib/uploads/slot'
 import { type Outcome, type Rooms, remake, remove } from './flow.ts'
@@ -17,9 +18,9 @@ async function change(place: Place | undefined, form: FormData, work: Change): P
   redirect(location)
 }
 
-/** Keeps another of the three frames of a portrait (D7). */
+/** Keeps another frame of a portrait: one of the three, or the applicant's own as `x`, `y`, `width` (D7). */
 export async function cropAction(list: string, item: string, slot: string, form: FormData): Promise<void> {
-  const crop = (['top', 'centre', 'bottom'] as const).find((name) => name === scalar(form, 'crop'))
+  const crop = USUAL.find((name) => name === scalar(form, 'crop')) ?? readFrame((name) => scalar(form, name))
   return change(placeAt(list, item, slot), form, (at, by, place) =>
     remake(at, by, place, crop ? { crop } : {}),
   )

@@ -8,10 +8,11 @@ import { Figures } from '#components/pictures/figures'
 import { RotateForm } from '#components/pictures/rotate-form'
 import { isListName } from '#lib/collection/steps/index'
 import { paths, slotPath, withQuery } from '#lib/paths'
+import { workingSize } from '#lib/uploads/outcome'
 import { cropAction, removeAction, rotateAction } from './actions.ts'
 import { pathOf } from './rooms.ts'
 import type { SlotPicture, SlotView } from './slot-view.ts'
-import { hasAdvice } from './words.tsx'
+import { adviceCount } from './words.tsx'
 
 interface CurrentPictureProps {
   view: SlotView
@@ -34,7 +35,10 @@ export function CurrentPicture({ view, picture, marked }: CurrentPictureProps) {
   const path = pathOf(place)
   // The number makes browsers fetch anew what has another picture behind the same address.
   const preview = (crop?: string) => withQuery(`${path}/preview`, { crop, of: documentId })
-  const tools = state === 'open' && workable
+  const size = workingSize(outcome)
+  // The working copy of a very long picture is too narrow to be cut again.
+  const tools = state === 'open' && workable && size.width >= limit.minWidth && size.height >= limit.minHeight
+  const usual = typeof outcome.crop === 'object' ? undefined : (outcome.crop ?? 'centre')
   const bound = [isListName(part) ? part : '', item ?? '', slot] as const
   const { href, text } = onward(view)
   return (
@@ -54,15 +58,16 @@ export function CurrentPicture({ view, picture, marked }: CurrentPictureProps) {
           <CropForm
             slot={slot}
             action={cropAction.bind(null, ...bound)}
-            chosen={outcome.crop ?? 'centre'}
+            chosen={usual}
             whole={!outcome.changes.includes('cropped')}
-            wide={outcome.before.width * limit.exact.height > outcome.before.height * limit.exact.width}
+            wide={size.width * limit.exact.height > size.height * limit.exact.width}
             size={limit.exact}
             previewHref={preview}
+            cropHref={`${path}/crop`}
           />
         </section>
       )}
-      {tools && !limit.exact && (
+      {tools && (
         <section className="sec">
           <h2>照片是歪的？</h2>
           <RotateForm slot={slot} action={rotateAction.bind(null, ...bound)} />
@@ -73,7 +78,7 @@ export function CurrentPicture({ view, picture, marked }: CurrentPictureProps) {
         <Checks outcome={outcome} limit={limit} />
       </section>
       <Actions>
-        <ButtonLink href={href}>{hasAdvice(outcome) ? '仍要使用这张' : text}</ButtonLink>
+        <ButtonLink href={href}>{adviceCount(outcome) > 0 ? '仍要使用这张' : text}</ButtonLink>
         {state === 'open' && (
           <ButtonLink href="#upload" tone="second">
             换一张

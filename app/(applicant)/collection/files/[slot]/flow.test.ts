@@ -17,6 +17,7 @@ import type { StepId } from '#lib/collection/step'
 import { stepOf } from '#lib/collection/steps/index'
 import { diskStore } from '#lib/documents/disk'
 import { getSealed } from '#lib/documents/sealed'
+import { shotOf } from '#lib/images/advice/testing'
 import { conform } from '#lib/images/conform'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
@@ -163,6 +164,27 @@ describe('an upload', () => {
     expect((await held(by, photo))?.document.flags).toBe('background')
   })
 
+  it('tells the reviewer what else was noticed, and the applicant its figure', async () => {
+    const { by } = await drafting()
+    await upload(rooms, by, photo, { file: await shotOf('wangfang-portrait.jpg', { blur: 2 }) })
+    const kept = await held(by, photo)
+    expect(kept?.document.flags).toBe('blur')
+    const blur = kept?.outcome.advice?.find(({ flag }) => flag === 'blur')
+    expect(blur).toMatchObject({ asked: 0.2, noticed: true })
+    const workspace = await findWorkspace(rooms.store.read, by.person, by.now)
+    const said = workspace?.reading.issues.filter(({ code }) => code === 'R10')
+    expect(said).toMatchObject([{ part: 'personal', field: 'photo', level: 'warning' }])
+  })
+
+  it('remembers what the browser shrank', async () => {
+    const { by } = await drafting()
+    const device = { width: 4032, height: 3024, bytes: 3_840_000 }
+    await upload(rooms, by, education, { file: diploma, device })
+    expect((await held(by, education))?.outcome.device).toEqual(device)
+    await remake(rooms, by, education, { turn: 90 })
+    expect((await held(by, education))?.outcome.device).toEqual(device)
+  })
+
   it('replaces: the old working copy goes, the old document stays for its owner', async () => {
     const { by } = await drafting()
     await upload(rooms, by, photo, { file: portrait })
@@ -206,6 +228,9 @@ describe('a refusal keeps the slot as it was', () => {
     const stored = await objects()
     const done = await upload(rooms, by, education, sent())
     expect(done).toMatchObject({ outcome: 'refused', refusal })
+    const why = done.outcome === 'refused' ? done.refusal : undefined
+    const sentBytes = sent()
+    if ('file' in sentBytes) expect(why?.seen?.bytes).toBe(sentBytes.file.length)
     expect((await held(by, education))?.document.id).toBe(before?.document.id)
     expect(await objects()).toBe(stored)
   })
@@ -237,6 +262,36 @@ describe('made anew from the working copy', () => {
       digests.add(kept?.document.digest ?? '')
     }
     expect(digests.size).toBe(3)
+  })
+
+  it("keeps a frame of one's own, and says when it would enlarge", async () => {
+    const { by } = await drafting()
+    await upload(rooms, by, photo, { file: diploma })
+    const crop = { x: 0.1, y: 0.1, width: 0.4 }
+    expect(await remake(rooms, by, photo, { crop })).toEqual({ outcome: 'stored', verdict: 'adjusted' })
+    const kept = await held(by, photo)
+    expect(kept?.outcome.crop).toEqual(crop)
+    expect(kept?.document).toMatchObject({ width: 295, height: 413 })
+    // 294 of the 1120 pixels: one fewer than are stored.
+    const small = await remake(rooms, by, photo, { crop: { ...crop, width: 0.2625 } })
+    expect(small).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'frameTooSmall', width: 294, height: 412, minWidth: 295, minHeight: 413 },
+    })
+    expect((await held(by, photo))?.document.id).toBe(kept?.document.id)
+    // Outside the picture it is moved in.
+    const outside = { x: 0.9, y: 0.9, width: 0.5 }
+    expect(await remake(rooms, by, photo, { crop: outside })).toMatchObject({ outcome: 'stored' })
+  })
+
+  it("turns a portrait; a frame of one's own does not survive that", async () => {
+    const { by } = await drafting()
+    await upload(rooms, by, photo, { file: diploma })
+    await remake(rooms, by, photo, { crop: { x: 0.1, y: 0.1, width: 0.4 } })
+    expect(await remake(rooms, by, photo, { turn: 90 })).toMatchObject({ outcome: 'stored' })
+    const { outcome } = (await held(by, photo)) ?? {}
+    expect(outcome).toMatchObject({ turned: 90, crop: 'centre', after: { width: 295, height: 413 } })
+    expect(outcome?.changes).toContain('turned')
   })
 
   it('turns a certificate and back; four quarters are none', async () => {

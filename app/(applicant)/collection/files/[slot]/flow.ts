@@ -4,6 +4,7 @@ import { type DocumentRow, findPicture } from '#db/queries/documents'
 import { emptySlot, type SlotChange, slotState, storePicture } from '#db/queries/pictures'
 import { editable } from '#db/queries/saving'
 import type { Store } from '#db/store'
+import { noticedIn, writeFlags } from '#lib/collection/picture-flags'
 import type { BlobStore } from '#lib/documents/blob-store'
 import { getSealed, putSealed, type SealedObject } from '#lib/documents/sealed'
 import type { Refusal } from '#lib/images/judge'
@@ -58,7 +59,7 @@ const rowOf = (by: Acting, kept: SealedObject, { picture }: MadePicture): Docume
   height: picture.height,
   bytes: picture.bytes,
   // D7: advice to the applicant, a flag for the reviewer.
-  flags: picture.whiteness && picture.whiteness.verdict !== 'white' ? 'background' : '',
+  flags: writeFlags(noticedIn(picture.advice)),
   createdAt: by.now,
 })
 
@@ -100,7 +101,7 @@ export async function upload(rooms: Rooms, by: Acting, place: Place, arrived: Ar
   const { stop } = await begin(rooms, by, place)
   if (stop) return stop
   if ('refusal' in arrived) return refused(arrived.refusal)
-  const made = await makePicture(arrived.file, place.limit)
+  const made = await makePicture(arrived.file, place.limit, arrived.device)
   if (isRefusal(made)) return refused(made)
   return keep(rooms, by, place, made, { work: made.work })
 }

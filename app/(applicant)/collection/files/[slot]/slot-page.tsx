@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { DoneBanner } from '#applicant/collection/_views/done-banner.tsx'
 import { JourneyRail } from '#applicant/collection/_views/journey-rail.tsx'
-import { ErrorSummary } from '#components/form/error-summary'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { HowTo } from '#components/pictures/how-to'
@@ -13,6 +13,7 @@ import { refusalText } from '#lib/images/refusal-text'
 import { paths } from '#lib/paths'
 import { Comments } from './comments.tsx'
 import { CurrentPicture } from './current-picture.tsx'
+import { Refusal } from './refusal.tsx'
 import { pathOf } from './rooms.ts'
 import { type SlotQuery, type SlotView, slotView } from './slot-view.ts'
 import { headline, NoticeOfChange } from './words.tsx'
@@ -45,6 +46,7 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
   const view = await slotView(address.list, address.item, address.slot, query.held)
   if (!view) notFound()
   const workspace = guard(view)
+  await noticeFirst(view.own)
   const { own, place, picture, refusal } = view
   const { part, slot, field, limit } = place
   const { title } = partOf(part)
@@ -78,12 +80,7 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
       <h1>{h1}</h1>
       <DoneBanner done={query.done} />
       <NoticeOfChange result={query.result} />
-      {error && (
-        <div data-upload-result="refused">
-          <ErrorSummary errors={[{ href: '#file', text: error }]} />
-          <p className="lead">这张照片没有保存。{picture ? '原来的照片还在，没有变。' : ''}</p>
-        </div>
-      )}
+      {error && <Refusal refusal={refusal} text={error} limit={limit} kept={picture !== undefined} />}
       {lead && <p className="lead">{lead}</p>}
       <Comments workspace={workspace} place={place} />
       {!open && (
@@ -96,6 +93,7 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
       )}
       {/* After a refusal the way to mend it comes first. */}
       {error && upload}
+      {error && picture && <h2 className="sec">现在保存的照片</h2>}
       {picture && <CurrentPicture view={view} picture={picture} marked={!error && isResult(query)} />}
       {!error && upload}
       {open && <HowTo portrait={limit.exact !== undefined} />}

@@ -4,9 +4,11 @@ import type { SlotQuery, SlotView } from './slot-view.ts'
 
 const DONE: Readonly<Record<string, string>> = { turned: '转正', cropped: '裁切', shrunk: '缩小' }
 
-/** Whether the applicant should look at the picture before going on. */
-export const hasAdvice = ({ whiteness }: UploadOutcome): boolean =>
-  whiteness !== undefined && whiteness.verdict !== 'white'
+/** How many judgements are worth a look before going on. */
+export const adviceCount = ({ advice, whiteness }: UploadOutcome): number =>
+  advice
+    ? advice.filter(({ noticed }) => noticed).length
+    : Number(whiteness !== undefined && whiteness.verdict !== 'white')
 
 /** What the page says first: after an upload what became of it, else what is asked. */
 export function headline(view: SlotView, { result }: SlotQuery): { h1: string; lead?: string } {
@@ -17,7 +19,8 @@ export function headline(view: SlotView, { result }: SlotQuery): { h1: string; l
     return { h1: label, lead: '按现在填的内容，不需要这张照片。上传了也会保留，改了选择后用得上。' }
   }
   if (!picture) return { h1: label, ...(hint ? { lead: hint } : {}) }
-  const advice = hasAdvice(picture.outcome) ? '有 1 项提醒，您可以照样使用，也可以换一张。' : ''
+  const noticed = adviceCount(picture.outcome)
+  const advice = noticed > 0 ? `有 ${noticed} 项提醒，您可以照样使用，也可以换一张。` : ''
   if (result === 'accepted' || result === 'adjusted') {
     const done = picture.outcome.changes.map((c) => DONE[c] ?? '').join('、')
     return done === ''

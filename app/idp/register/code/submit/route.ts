@@ -12,17 +12,23 @@ export const POST = served(async (posted: Request) => {
   const at = now()
   const request = scalar(form, 'request') || undefined
   const pending = scalar(form, 'pending')
+  const applicant = scalar(form, 'applicant') || undefined
   switch (await finishRegistration(await store(), pending, scalar(form, 'smsCode'), at)) {
     case 'done':
       return seeOther(withQuery('/idp/login', { request, done: 'registered' }))
     case 'taken':
       return seeOther(withQuery('/idp/register/taken', { request }))
-    case 'wrongCode':
-      return seeOther(withQuery('/idp/register/code', { pending, request, wrong: '1' }))
-    case 'lapsed': {
-      const problems = { name: '验证码已失效，请重新填写。' }
+    case 'mobileTaken': {
+      const problems = { mobile: '该手机号已绑定其他账号，请换一个手机号。' }
       const kept = await keepForm(await store(), { values: {}, problems }, at)
       return seeOther(withQuery('/idp/register', { form: kept, request }))
+    }
+    case 'wrongCode':
+      return seeOther(withQuery('/idp/register/code', { pending, applicant, request, wrong: '1' }))
+    case 'lapsed': {
+      const problems = { captcha: '验证码已失效，请重新获取。' }
+      const kept = await keepForm(await store(), { values: {}, problems }, at)
+      return seeOther(withQuery('/idp/register/verify', { applicant, request, form: kept }))
     }
   }
 })

@@ -1,0 +1,47 @@
+/** Cells as they are read; the first of each row is its heading. */
+export interface TableOf {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly foot?: readonly string[]
+}
+
+function Cells({ cells }: { cells: readonly string[] }) {
+  const [name, ...figures] = cells
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {figures.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name within its row
+        <td key={at}>{text}</td>
+      ))}
+    </tr>
+  )
+}
+
+/** The figures of a chart. */
+export function ChartTable({ caption, head, rows, foot }: TableOf & { caption: string }) {
+  return (
+    <table>
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((text) => (
+            <th key={text} scope="col">
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <Cells key={cells[0]} cells={cells} />
+        ))}
+      </tbody>
+      {foot ? (
+        <tfoot>
+          <Cells cells={foot} />
+        </tfoot>
+      ) : null}
+    </table>
+  )
+}

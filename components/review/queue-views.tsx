@@ -1,0 +1,59 @@
+import { paths, withQuery } from '#lib/paths'
+import { filterParams, type QueueFilter, readFilter } from '#lib/review/filter'
+
+interface Tallies {
+  readonly submitted: number
+  readonly overdue: number
+  readonly flagged: number
+  readonly changes: number
+  readonly mine: number
+  readonly returned: number
+  readonly approved: number
+}
+
+/** Each view with the filter that shows it. */
+const VIEWS = [
+  ['submitted', '待审核', {}],
+  ['overdue', '超期', { overdue: '1' }],
+  ['flagged', '有提醒', { flags: '1' }],
+  ['changes', '变更', { kind: 'change' }],
+  ['mine', '我认领的', { mine: '1' }],
+  ['returned', '已退回', { status: 'returned' }],
+  ['approved', '已通过', { status: 'approved' }],
+] as const
+
+const addressOf = (filter: QueueFilter) => withQuery(paths.queue, filterParams(filter))
+
+interface QueueViewsProps {
+  tallies: Tallies
+  /** Figures that are counted row by row end here. */
+  most: number
+  /** What the page shows; nothing while it shows what a number found. */
+  filter: QueueFilter | undefined
+}
+
+/** The views of the queue, each with its figure. */
+export function QueueViews({ tallies, most, filter }: QueueViewsProps) {
+  const current = filter && addressOf(filter)
+  return (
+    <nav className="tallies" aria-label="视图">
+      {VIEWS.map(([name, text, params]) => {
+        const href = addressOf(readFilter(params))
+        const n = tallies[name]
+        // States come from counters and are exact; the rest is counted up to a limit.
+        const exact = !('overdue' in params || 'flags' in params || 'mine' in params)
+        return (
+          <a
+            key={name}
+            href={href}
+            data-view={name}
+            className={name === 'overdue' && n > 0 ? 'late' : undefined}
+            aria-current={href === current ? 'page' : undefined}
+          >
+            {text} <b>{!exact && n > most ? `${most}+` : n}</b>
+          </a>
+        )
+      })}
+    </nav>
+  )
+}
