@@ -10,6 +10,7 @@ import { Source } from '#components/layout/source'
 import { Ledger } from '#components/record/ledger'
 import { paths } from '#lib/paths'
 import { Materials } from './_start/materials.tsx'
+import { TIME } from './_start/papers.ts'
 import { Procedure } from './_start/procedure.tsx'
 import type { Query } from './_start/self-check.ts'
 import { Where } from './_start/where.tsx'
@@ -49,7 +50,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
 }
 
 const FACTS = [
-  { label: '需要时间', text: '填写约 15 分钟，可分几次完成，草稿随时保存' },
+  { label: '需要时间', text: TIME.fill },
   {
     label: '准备材料',
     text: (
@@ -58,7 +59,7 @@ const FACTS = [
       </>
     ),
   },
-  { label: '审核时间', text: '提交后 3 个工作日内' },
+  { label: '审核时间', text: TIME.review },
   { label: '费用', text: '不收费' },
 ]
 

@@ -112,7 +112,7 @@ describe('plans of the queue', () => {
       ).toEqual([])
     }
     expect([...used].sort()).toEqual(['applications_flagged', 'applications_lane', 'applications_queue'])
-  })
+  }, 60_000)
 
   it.each(SEARCHES)('of a search read ranges of terms: %s', async (q) => {
     await searchQueue(watched, q)

@@ -4,26 +4,34 @@ import { rebuildStatistics } from '#db/queries/statistics-rebuild'
 import { isEmpty, sharedPictures, writeCrowd } from '#db/seed/scale/crowd'
 import { closeStore, store } from '#db/store'
 import { now } from '#lib/clock'
+import { DIVISIONS } from '#lib/collection/codes/divisions'
 import { env } from '#lib/env'
 import { progressLine } from './lib/progress.ts'
 
 // Fills an empty store with the demo people and a crowd of the size of a province:
-// `npm run seed:scale -- --people 1200000 --seed 1`.
+// `npm run seed:scale -- --people 1200000 --seed 1`; `--county CODE` puts all of them into one.
 
 const MOST = 9_000_000
 
 class UsageError extends Error {}
 
-function readArguments(args: readonly string[]): { people: number; seed: number } {
+function readArguments(args: readonly string[]) {
   const { values } = parseArgs({
     args: [...args],
-    options: { people: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    options: {
+      people: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      county: { type: 'string' },
+    },
   })
   const [people, seed] = [Number(values.people), Number(values.seed)]
-  if (!Number.isInteger(people) || people < 1 || people > MOST || !Number.isInteger(seed)) {
-    throw new UsageError('npm run seed:scale -- --people NUMBER [--seed NUMBER]')
+  const { county } = values
+  const known =
+    county === undefined || DIVISIONS.some(({ code, level }) => code === county && level === 'county')
+  if (!Number.isInteger(people) || people < 1 || people > MOST || !Number.isInteger(seed) || !known) {
+    throw new UsageError('npm run seed:scale -- --people NUMBER [--seed NUMBER] [--county CODE]')
   }
-  return { people, seed }
+  return { people, seed, county }
 }
 
 /** Tells how far the rows are on one line, and what follows them line by line. */

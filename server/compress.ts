@@ -15,14 +15,22 @@ function accepts(header: string, coding: string): boolean {
   })
 }
 
+// A page is made for one request: the fourth level costs little. A file is fetched once by each browser and then
+// kept: there the bytes count (14.2 kB of styles at 4, 12.3 kB at 9).
+const QUALITY = { page: 4, file: 9 } as const
+
 /** The body in the best coding that the client takes, and the name of the coding if there is one. */
 export async function compress(
   body: Buffer,
   accepted: string,
+  kind: keyof typeof QUALITY,
 ): Promise<{ body: Buffer; coding?: 'br' | 'gzip' }> {
   if (body.length < SMALL) return { body }
   if (accepts(accepted, 'br')) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY[kind],
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    }
     return { body: await brotli(body, { params }), coding: 'br' }
   }
   if (accepts(accepted, 'gzip')) return { body: await zip(body, { level: 6 }), coding: 'gzip' }

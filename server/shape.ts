@@ -68,6 +68,9 @@ async function rewritten(answer: Answer, exchange: Exchange, body: Buffer): Prom
   return Buffer.from(plainHtml(html))
 }
 
+/** Whether everybody gets the same bytes. */
+const isFile = ({ path, isPublicFile }: Exchange) => isPublicFile || path.startsWith('/_next/static/')
+
 /**
  * Shapes the framework's answers: takes its scripts out of pages, replaces its blank error pages, turns 307
  * into 303, sets the security and cache headers, and compresses (stack 12, house 4.12).
@@ -97,7 +100,11 @@ export function shaperFor(exchange: Exchange, security: OutgoingHttpHeaders): Sh
       if (typeOf(answer).startsWith('text/html')) answer.removeHeader('etag')
       answer.setHeader('vary', 'Accept-Encoding')
       if (exchange.method === 'HEAD') return Buffer.alloc(0)
-      const { body: sent, coding } = await compress(body, exchange.acceptEncoding)
+      const { body: sent, coding } = await compress(
+        body,
+        exchange.acceptEncoding,
+        isFile(exchange) ? 'file' : 'page',
+      )
       if (coding) {
         answer.setHeader('content-encoding', coding)
         // The bytes differ with the coding; a weak tag says so.

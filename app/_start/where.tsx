@@ -2,8 +2,16 @@ import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
 import { Form } from '#components/form/form'
 import { Source } from '#components/layout/source'
+import { papersFor, TIME } from './papers.ts'
 import { Questions } from './questions.tsx'
-import { answersIn, type Principle, principleFor, type Query, wasAsked } from './self-check.ts'
+import {
+  answersIn,
+  type Principle,
+  principleFor,
+  type Query,
+  type SelfCheckAnswers,
+  wasAsked,
+} from './self-check.ts'
 
 const ANSWERS: Record<Principle, { place: string; more: string }> = {
   J1: {
@@ -37,7 +45,7 @@ export function Where({ query }: { query: Query }) {
     <section className="sec" id="where">
       <h2>一、在哪里采集</h2>
       <p className="measure">
-        采集地由您的身份决定。选错采集地会由审核机关转交，审核时间会延长。回答四个问题，看您应在哪里采集。
+        采集地由您的身份决定。选错采集地会由审核机关转交，审核时间会延长。回答四个问题，看您应在哪里采集、要备好什么。
       </p>
       <div className="quiz">
         <Form name="self-check" action="/#answer" method="get" label="在哪里采集">
@@ -46,7 +54,7 @@ export function Where({ query }: { query: Query }) {
             <Button tone="second">看结果</Button>
           </Actions>
         </Form>
-        {wasAsked(query) ? <Answer principle={principle} /> : null}
+        {wasAsked(query) ? <Answer principle={principle} given={given} /> : null}
       </div>
       <div className="sub">
         <h3>
@@ -73,7 +81,14 @@ export function Where({ query }: { query: Query }) {
   )
 }
 
-function Answer({ principle }: { principle: Principle | undefined }) {
+/** Where, with which papers, and how long it takes. */
+function Answer({
+  principle,
+  given,
+}: {
+  principle: Principle | undefined
+  given: Partial<SelfCheckAnswers>
+}) {
   if (!principle) {
     return (
       <div className="answer" id="answer" role="status">
@@ -82,6 +97,7 @@ function Answer({ principle }: { principle: Principle | undefined }) {
     )
   }
   const { place, more } = ANSWERS[principle]
+  const papers = papersFor(principle, given)
   return (
     <div className="answer" id="answer" role="status" data-principle={principle}>
       <p className="muted">
@@ -89,6 +105,23 @@ function Answer({ principle }: { principle: Principle | undefined }) {
       </p>
       <p className="big">{place}</p>
       <p className="muted small">{more}</p>
+      {papers.length > 0 ? (
+        <>
+          <h3>请备好</h3>
+          <ul className="dots">
+            {papers.map((paper) => (
+              <li key={paper}>{paper}</li>
+            ))}
+          </ul>
+          <p className="small muted">
+            照片的要求见<a href="#materials">准备材料</a>。
+          </p>
+          <h3>要多久</h3>
+          <p>
+            {TIME.fill}；{TIME.review}审核。
+          </p>
+        </>
+      ) : null}
     </div>
   )
 }

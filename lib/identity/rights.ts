@@ -112,7 +112,8 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   '/review/stats/file': STATISTICS,
   '/review/export': STATISTICS,
   '/review/export/file': DESK_POST,
-  '/documents/[documentId]': right(['applicant', 'reviewer', 'oversight'], ['own', 'office', 'area']),
+  // Pictures are for their owner and the office in charge: oversight reads rows (contract section 3).
+  '/documents/[documentId]': right(['applicant', 'reviewer'], ['own', 'office']),
 
   '/admin/staff': ADMIN,
   '/admin/offices': ADMIN,

@@ -1,9 +1,9 @@
 import { findNextInQueue, listQueue, oldestWaiting, tallyQueue } from '#db/queries/queue'
 import type { Db } from '#db/store'
 import { readFilter } from '#lib/review/filter'
+import { OFFICE } from './options.ts'
 
-/** The office whose queue is measured: one of the largest. */
-const OFFICES = ['410105']
+const OFFICES = [OFFICE]
 const DAY_MS = 86_400_000
 const REVIEWER = 'bench'
 

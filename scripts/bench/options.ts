@@ -24,6 +24,11 @@ export interface Options {
 /** A sentence that ends the bench. */
 export class BenchError extends Error {}
 
+/**
+ * The office whose queue is measured, one of the largest. All people of the small store are in it: a page of
+ * its queue is then as full there as in the large store, under every filter.
+ */
+export const OFFICE = '410105'
 const SMALL = 10_000
 const LARGE = 1_200_000
 
@@ -39,9 +44,9 @@ export const environmentOf = ({ file, folder }: StoreFile): NodeJS.ProcessEnv =>
   NODE_ENV: 'production',
 })
 
-function make(root: string, store: StoreFile, people: number): void {
+function make(root: string, store: StoreFile, people: number, more: readonly string[] = []): void {
   console.log(`Making a store of ${people} people in ${store.folder}.`)
-  const args = ['scripts/seed-scale.ts', '--people', String(people)]
+  const args = ['scripts/seed-scale.ts', '--people', String(people), ...more]
   const made = spawnSync(process.execPath, args, { cwd: root, env: environmentOf(store), stdio: 'inherit' })
   if (made.status !== 0) throw new BenchError('The store could not be made.')
 }
@@ -58,10 +63,10 @@ export function storesOf(
   const named = asked.people === undefined ? LARGE : Number(asked.people)
   if (!Number.isInteger(named) || named < SMALL)
     throw new BenchError(`--people is a number from ${SMALL} on.`)
-  const standard = (people: number) => join(root, 'data-bench', String(people), 'app.db')
-  const small = place(asked.small ?? standard(SMALL))
+  const standard = (name: string | number) => join(root, 'data-bench', String(name), 'app.db')
+  const small = place(asked.small ?? standard(`${SMALL}-${OFFICE}`))
   const large = place(asked.large ?? standard(named))
-  if (!existsSync(small.file)) make(root, small, SMALL)
+  if (!existsSync(small.file)) make(root, small, SMALL, ['--county', OFFICE])
   if (!existsSync(large.file)) {
     if (asked.people === undefined) {
       throw new BenchError(

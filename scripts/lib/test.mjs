@@ -81,11 +81,24 @@ const identity = (root) =>
   vitest(root, 'vitest-identity', undefined, ['--config', 'tests/oidc/vitest.config.mts'])
 
 /**
+ * The doors, the table of rights and planted values, on the built service.
+ * @param {string} root
+ */
+const security = (root) =>
+  vitest(root, 'vitest-security', undefined, ['--config', 'tests/security/vitest.config.mts'])
+
+/**
  * Every file of the picture corpus through the pool, some of them through the built service.
  * @param {string} root
  */
 const pictures = (root) =>
   vitest(root, 'vitest-pictures', undefined, ['--config', 'tests/pictures/vitest.config.mts'])
+
+/**
+ * What old kernels would drop of the built stylesheet, and every page weighed.
+ * @param {string} root
+ */
+const pages = (root) => vitest(root, 'vitest-pages', undefined, ['--config', 'tests/pages/vitest.config.mts'])
 
 /**
  * Two reviewers at one application, on both engines, as often as only `deep` has the time for.
@@ -183,8 +196,10 @@ const PARTS = {
   unit: (root) => vitest(root, 'vitest', undefined),
   postgres,
   build: async (root) => build(root, await formKey(root)).then(() => asOne(0)),
+  pages,
   faults: (root) => faults(root),
   identity,
+  security,
   pictures,
   browser,
   deep: async (root, filters) => {
@@ -193,7 +208,7 @@ const PARTS = {
   },
 }
 /** Parts that start what has been built. */
-const NEED_BUILD = ['faults', 'identity', 'pictures', 'browser', 'deep']
+const NEED_BUILD = ['pages', 'faults', 'identity', 'security', 'pictures', 'browser', 'deep']
 /** Parts that run only when named. */
 const ON_REQUEST = ['deep']
 

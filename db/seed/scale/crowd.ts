@@ -7,6 +7,7 @@ import { fillInBulk } from './bulk.ts'
 import { inserter } from './insert.ts'
 import { madeAside } from './makers.ts'
 import type { Making } from './making.ts'
+import type { Spread } from './plan.ts'
 
 /** Whether nobody is in the store yet. */
 export async function isEmpty(db: Db): Promise<boolean> {
@@ -41,11 +42,7 @@ export interface Told {
  * @param file path of the database
  * @param asked how many people, and the seed that makes them the same again
  */
-export async function writeCrowd(
-  file: string,
-  asked: Making & { readonly people: number },
-  told: Told,
-): Promise<void> {
+export async function writeCrowd(file: string, asked: Making & Spread, told: Told): Promise<void> {
   const load = async (writer: ReturnType<typeof inserter>) => {
     let done = 0
     for await (const batch of madeAside(asked)) {

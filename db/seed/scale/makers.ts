@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Batch } from './batch.ts'
 import type { Making } from './making.ts'
-import { type Plan, plansOf, TOGETHER } from './plan.ts'
+import { type Plan, plansOf, type Spread, TOGETHER } from './plan.ts'
 
 /** One writer takes what so many makers make. */
 const MOST = 4
@@ -37,8 +37,8 @@ function makerOf(making: Making): Maker {
  * The batches of a crowd in the order of the plan, made on every core; how many there are changes nothing
  * in what is made.
  */
-export async function* madeAside(asked: Making & { readonly people: number }): AsyncGenerator<Batch> {
-  const { people, ...making } = asked
+export async function* madeAside(asked: Making & Spread): AsyncGenerator<Batch> {
+  const { people, county: _, ...making } = asked
   const many = Math.min(MOST, availableParallelism(), Math.ceil(people / TOGETHER))
   const makers = Array.from({ length: many }, () => makerOf(making))
   const plans = plansOf(asked)

@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '../people.ts'
 import { countyOf } from './counties.ts'
 import { isTaken, NUMBERS_PER_COUNTY } from './person.ts'
 import { randomOf } from './random.ts'
@@ -15,13 +16,22 @@ export interface Plan {
   readonly places: readonly { readonly office: string; readonly nth: number }[]
 }
 
-/** Spreads people over the counties, the same way for the same seed. */
-export function* plansOf({ people, seed }: { people: number; seed: number }): Generator<Plan> {
+/** How many people there are, and in which county if not in all of them. */
+export interface Spread {
+  readonly people: number
+  readonly seed: number
+  readonly county?: string | undefined
+}
+
+/** Spreads people over the counties, the same way for the same seed. @throws when a county has too many */
+export function* plansOf({ people, seed, county }: Spread): Generator<Plan> {
+  if (county && people > NUMBERS_PER_COUNTY - DEMO_PEOPLE.length)
+    throw new Error(`A county holds no more than ${NUMBERS_PER_COUNTY - DEMO_PEOPLE.length}.`)
   const random = randomOf(seed)
   const inCounty = new Map<string, number>()
   const place = () => {
     for (;;) {
-      const office = countyOf(random)
+      const office = county ?? countyOf(random)
       const nth = inCounty.get(office) ?? 0
       if (nth >= NUMBERS_PER_COUNTY) continue
       inCounty.set(office, nth + 1)

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const opened = await openTestStore()
   ;({ folder, remove } = opened)
   store = await crowded('crowd', { people: PEOPLE, seed: 7 })
-})
+}, 60_000)
 afterAll(async () => {
   await store.close()
   await remove()

@@ -12,12 +12,14 @@ import { Docket } from '#components/layout/docket'
 import { Rows } from '#components/record/rows'
 import { isOpen } from '#lib/collection/opening'
 import { blocking } from '#lib/collection/parse'
-import type { Issue } from '#lib/collection/rule'
-import { isListName, partOf } from '#lib/collection/steps/index'
-import { paths, withQuery } from '#lib/paths'
+import { partOf } from '#lib/collection/steps/index'
+import { paths } from '#lib/paths'
 import { JourneyRail } from '../_views/journey-rail.tsx'
 import { submitAction } from './actions.ts'
 import { Declaration } from './declaration.tsx'
+import { OftenReturnedHere } from './often.tsx'
+import { oftenHere } from './often-here.ts'
+import { issueHref, rowHref } from './places.ts'
 
 type Search = Promise<{ declare?: string; stale?: string }>
 
@@ -25,13 +27,6 @@ export async function generateMetadata({ searchParams }: { searchParams: Search 
   const { workspace } = await ownPage(paths.check)
   const wrong = blocking(workspace?.reading.issues ?? []).length > 0 || (await searchParams).declare
   return { title: wrong ? '错误：核对并提交' : '核对并提交' }
-}
-
-/** The page that mends it, with the field as its fragment. */
-function hrefOf(issue: Issue): string {
-  const { part, item, field } = issue
-  const page = item && isListName(part) ? paths.entry(part, item) : paths.part(part)
-  return `${withQuery(page, { check: '1' })}#${field ?? part}`
 }
 
 /** Everything as it will be submitted, what still stops it, and the declaration (guide 3.6). */
@@ -45,10 +40,11 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
   const { reading, office, opening, row, comments } = workspace
   const stopping = blocking(reading.issues)
   const errors = [
-    ...stopping.map((i) => ({ href: hrefOf(i), text: `${partOf(i.part).title}：${i.message}` })),
+    ...stopping.map((i) => ({ href: issueHref(i), text: `${partOf(i.part).title}：${i.message}` })),
     ...(declare && stopping.length === 0 ? [{ href: '#declaration', text: '请勾选承诺，再提交' }] : []),
   ]
   const warnings = reading.issues.filter((i) => i.level === 'warning')
+  const often = await oftenHere(workspace, own.at)
   const waiting = comments.filter((c) => !c.mended && c.reply === '')
   return (
     <ApplicantPage
@@ -70,28 +66,25 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
         </Banner>
       )}
       {warnings.length > 0 && (
-        <Banner tone="warn" title="请留意下面几处，审核时会重点看">
+        <Banner tone="warn" as="h2" title={`提交前预检：${warnings.length} 处可能被退回`}>
           <ul className="dots">
             {warnings.map((i) => (
               <li key={`${i.code}${i.part}${i.item ?? ''}${i.field ?? ''}`}>
-                <a href={hrefOf(i)}>{partOf(i.part).title}</a>：{i.message}
+                <a href={issueHref(i)}>{partOf(i.part).title}</a>：{i.message}
               </li>
             ))}
           </ul>
+          <p>可以照样提交，由审核人员判断。</p>
         </Banner>
       )}
+      <OftenReturnedHere office={office?.name ?? '财政部门'} often={often} />
       <Rows
         groups={workspace.rows}
         documentHref={paths.document}
         masked
-        changeHref={(group, line) => {
-          if (!isOpen(opening, group.part, group.item)) return undefined
-          const page =
-            group.item && isListName(group.part)
-              ? paths.entry(group.part, group.item)
-              : paths.part(group.part)
-          return `${page}#${line.field}`
-        }}
+        changeHref={(group, row) =>
+          isOpen(opening, group.part, group.item) ? rowHref(group, row) : undefined
+        }
       />
       <Form name="check" action={submitAction} label="提交" hidden={{ revision: String(row.revision) }}>
         <Declaration wrong={declare !== undefined && stopping.length === 0} blocked={stopping.length} />

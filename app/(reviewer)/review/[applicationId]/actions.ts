@@ -109,6 +109,9 @@ async function wording(by: Reviewing, id: string) {
 export async function decisionAction(bound: Bound, form: FormData): Promise<void> {
   const { by, seen } = await acting(bound, form)
   const { read } = await store()
+  // Oversight reads it and decides nothing: the action is not there for them, whatever they send.
+  const decides = await findApplicationInScope(read, by.reviewIds, bound.id)
+  if (!decides && !(await hasHeld(read, by.reviewer, bound.id))) notFound()
   const { offered, sentenceOf, keys } = await wording(by, bound.id)
   const typed = typedDecision(textPairs(form), offered)
   const view = scalar(form, 'view') || undefined

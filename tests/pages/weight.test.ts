@@ -1,0 +1,112 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '#support/children'
+import { end, freePort, type Service, serve } from '#support/service'
+import { ADDRESSES } from './support/addresses.ts'
+import { bare, Rooms } from './support/rooms.ts'
+import { fetchedWith, scriptsOf, weigh } from './support/weigh.ts'
+
+// P5 and P6 of the budgets, in bytes: what is sent does not depend on how fast the machine is.
+const KB = 1024
+const SCRIPT = 12 * KB
+const FIRST_LOAD = 28 * KB
+const REQUESTS = 4
+const HTML = 8 * KB
+
+const SCOPE = { applicantCategory: 'employed', hasQualification: 'no', collectionDivisionCode: '410105' }
+const STEPS = ['scope', 'personal', 'education', 'employment']
+
+/** Needs a face check on a telephone; tests/oidc walks there. */
+const RESET = '/idp/forgot/password'
+
+const folder = mkdtempSync(join(tmpdir(), 'pages-'))
+let service: Service
+let rooms: Rooms
+/** Path and HTML of every address. */
+const seen: { path: string; status: number; html: string }[] = []
+
+beforeAll(async () => {
+  service = await serve(folder, await freePort())
+  rooms = new Rooms(service.origin)
+  const reason = { title: '名称要与公章一致', text: '请照公章写单位全称。' }
+  await rooms.send('zhoumin', '/review/reasons', 'add-reason', reason)
+  for (const address of ADDRESSES) {
+    const { path, status, body } = await rooms.open(address)
+    seen.push({ path, status, html: body })
+  }
+  const draft = { title6: '新增的一部分', body6: '第一段。' }
+  const preview = await rooms.send('heli', '/admin/notices/new', 'draft-notice', draft)
+  seen.push({ path: preview.path, status: preview.status, html: preview.body })
+  // Somebody who opens each form for the first time.
+  await rooms.send('lixiaoming', '/notice', 'notice', { consent: 'yes', sensitiveConsent: 'yes' })
+  await rooms.send('lixiaoming', '/collection/scope', 'step-scope', SCOPE)
+})
+afterAll(async () => {
+  await end(service.child, 'SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+/** The routes that have a page, by their folders. */
+const routes = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('page.tsx') && /(^|\/)page\.tsx$/.test(file))
+  .map((file) => `/${file.replace(/(^|\/)page\.tsx$/, '').replace(/(^|\/)\([^)]*\)(?=\/|$)/g, '')}`)
+  .map((route) => route.replace('//', '/'))
+
+const fits = (route: string) => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`)
+
+async function cookiesOf(who: string): Promise<string> {
+  return [...(await rooms.visitor(who)).cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+}
+
+describe('every page', () => {
+  test('is looked at', () => {
+    expect(routes.length).toBeGreaterThan(50)
+    const missing = routes.filter((route) => !seen.some(({ path }) => fits(route).test(bare(path))))
+    expect(missing).toEqual([RESET])
+    expect(seen.filter(({ status }) => status !== 200)).toEqual([])
+  })
+
+  test('refers to our own script alone; the cropper comes on its page only', () => {
+    for (const { path, html } of seen) {
+      const wanted = path.endsWith('/crop') ? ['/cropper.js', '/enhance.js'] : ['/enhance.js']
+      expect(scriptsOf(html).sort(), path).toEqual(wanted)
+      expect(html, path).not.toMatch(/\/_next\/[^"'\s]*\.js\b|modulepreload|\bas="script"|__next_f/)
+    }
+  })
+
+  test('has no style of its own and no handler within it, so that the policy holds', () => {
+    for (const { path, html } of seen) expect(html, path).not.toMatch(/<[a-z][^>]*\s(?:style|on[a-z]+)="/)
+  })
+})
+
+describe('budgets in bytes', () => {
+  test('both scripts together stay below 12 kB gzip', () => {
+    const packed = ['enhance.js', 'cropper.js'].map(
+      (name) => gzipSync(readFileSync(join(ROOT, 'public', name)), { level: 6 }).length,
+    )
+    console.log(`enhance.js ${packed[0]} B, cropper.js ${packed[1]} B gzip`)
+    for (const bytes of packed) expect(bytes).toBeGreaterThan(500)
+    expect((packed[0] ?? 0) + (packed[1] ?? 0)).toBeLessThanOrEqual(SCRIPT)
+  })
+
+  test.each(STEPS)('a form page, cold: %s', async (step) => {
+    const cookie = await cookiesOf('lixiaoming')
+    const url = new URL(`/collection/${step}`, service.origin)
+    const zipped = await weigh(url, cookie, 'gzip')
+    expect([zipped.status, zipped.coding]).toEqual([200, 'gzip'])
+    const page = await weigh(url, cookie, 'gzip, deflate, br')
+    const html = (await rooms.open({ who: 'lixiaoming', path: url.pathname })).body
+    const rest = fetchedWith(html)
+    expect(rest.some((at) => at.endsWith('.css'))).toBe(true)
+    const loads = await Promise.all(rest.map((at) => weigh(new URL(at, url), cookie, 'gzip, deflate, br')))
+    expect(loads.map(({ status }) => status)).toEqual(rest.map(() => 200))
+    const total = loads.reduce((sum, { bytes }) => sum + bytes, page.bytes)
+    console.log(`${step}: HTML ${zipped.body.length} B gzip, ${total} B in ${1 + rest.length} requests`)
+    expect(zipped.body.length).toBeLessThanOrEqual(HTML)
+    expect(1 + rest.length).toBeLessThanOrEqual(REQUESTS)
+    expect(total).toBeLessThanOrEqual(FIRST_LOAD)
+  })
+})

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
+
+/** What asking alone may write: session clocks, pacing, kept forms, the notice's openings, the trail of looks. */
+const MAY_MOVE = new Set(['sessions', 'attempts', 'held_forms', 'notice_openings', 'events', 'store_keys'])
+
+function reading<T>(file: string, work: (database: Database.Database) => T): T {
+  const database = new Database(file, { readonly: true })
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** A digest of each table that nobody may move without a right. */
+export const digests = (file: string): Record<string, string> =>
+  reading(file, (database) => {
+    const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all()
+    const kept = (tables as string[]).filter(
+      (table) => !MAY_MOVE.has(table) && !/^(?:idp|sqlite)_/.test(table),
+    )
+    return Object.fromEntries(
+      kept.map((table) => {
+        const rows = database.prepare(`select * from "${table}"`).raw().all() as unknown[][]
+        const lines = rows.map((row) =>
+          row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : String(value))).join('|'),
+        )
+        return [table, createHash('sha256').update(lines.sort().join('\n')).digest('hex')]
+      }),
+    )
+  })
+
+/** One column of what a query finds. */
+export const found = (file: string, query: string, ...values: readonly string[]): string[] =>
+  reading(
+    file,
+    (database) =>
+      database
+        .prepare(query)
+        .pluck()
+        .all(...values) as string[],
+  )
