@@ -25,6 +25,7 @@ import {
 } from './collect.ts'
 import { findOfficeDocument, findOwnDocument } from './documents.ts'
 import { findWorkspace } from './own.ts'
+import { freeReceiptNumber } from './receipts.ts'
 import { findRecordInForce } from './records.ts'
 import { type Posted, removeListEntry, saveAnswers, saveListEntry, saveScope } from './saving.ts'
 
@@ -76,6 +77,15 @@ describe('a first collection', () => {
     const work = await findWorkspace(store.read, by.person, T0)
     expect(work?.draft.steps.employment?.uscc).toEqual(['NOT A CODE'])
     expect(work?.row).toMatchObject({ unitName: '河南示例有限公司', revision: 2, version: 1 })
+  })
+
+  it('gets a receipt number that nobody has, however often chance gives one twice', async () => {
+    const { by } = await submitted()
+    const taken = (await findWorkspace(store.read, by.person, T0))?.row.receiptNumber ?? ''
+    const draws = [taken, taken, 'HN20260701AAAAAAA']
+    const number = await store.write((tx) => freeReceiptNumber(tx, '2026-07-01', () => draws.shift() ?? ''))
+    expect(number).toBe('HN20260701AAAAAAA')
+    expect(draws).toEqual([])
   })
 
   it('is submitted as it was shown: snapshot, receipt, frozen years (D6), counters', async () => {

@@ -11,7 +11,7 @@ import type { Dossier } from '#lib/collection/rule'
 import { longestYears } from '#lib/collection/rules/accounting-years'
 import type { Entry } from '#lib/collection/step'
 import { LISTS, STEPS } from '#lib/collection/steps/index'
-import { newId, receiptNumber } from '#lib/protect/ids'
+import { newId } from '#lib/protect/ids'
 import { documents, draftPictures, people, submissionDocuments } from '../schema.ts'
 import type { Db } from '../store.ts'
 import {
@@ -28,6 +28,7 @@ import { removeNumberMarks, writeNumberMarks } from './number-marks.ts'
 import { officeInCharge, officeInChargeId } from './offices.ts'
 import { findWorkspace, openingColumns } from './own.ts'
 import { lockPerson } from './people.ts'
+import { freeReceiptNumber } from './receipts.ts'
 import { findRecordInForce } from './records.ts'
 import { findSubmission, insertSubmission } from './submissions.ts'
 
@@ -150,7 +151,7 @@ export async function submitApplication(
   }
   const findings = await findFindings(tx, work.row, moved.next.submissions, snapshot)
   await moveApplication(tx, work.application, moved, byApplicant(acting), {
-    receiptNumber: work.row.receiptNumber ?? receiptNumber(today(now)),
+    receiptNumber: work.row.receiptNumber ?? (await freeReceiptNumber(tx, today(now))),
     unitName: promoted.unitName,
     targetExam: promoted.targetExam,
     flags: attentionOf(snapshot, findings).join(','),
