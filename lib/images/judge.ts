@@ -40,7 +40,7 @@ type Reason =
       readonly minHeight: number
     }
   | { readonly code: 'cannotFit'; readonly maxBytes: number }
-  | { readonly code: 'tooMany'; readonly perHour: number }
+  | { readonly code: 'tooMany'; readonly of: 'person' | 'slot'; readonly perHour: number }
 
 /** What the page of a refusal tells of a file. */
 export const seenOf = ({ format, bytes, uprightWidth, uprightHeight }: Facts): Seen => ({

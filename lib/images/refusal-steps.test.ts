@@ -29,7 +29,7 @@ describe('what can be done about a refusal', () => {
 
   it.each<Refusal>([
     { code: 'empty' },
-    { code: 'tooMany', perHour: 60 },
+    { code: 'tooMany', of: 'person', perHour: 60 },
     { code: 'wrongKind', format: 'other' },
   ])('$code says it all in its sentence', (refusal) => {
     expect(refusalSteps(refusal)).toEqual([])

@@ -53,6 +53,6 @@ export function refusalText(refusal: Refusal): string {
     case 'cannotFit':
       return `图片内容太细密，压到 ${Math.round(refusal.maxBytes / 1000)} kB 以内会看不清。请裁去证书以外的部分后重新上传`
     case 'tooMany':
-      return `一小时内最多上传 ${refusal.perHour} 次，请稍后再试`
+      return `${refusal.of === 'slot' ? '这一项' : ''}一小时内最多上传和调整 ${refusal.perHour} 次，请稍后再试`
   }
 }

@@ -235,18 +235,28 @@ describe('a refusal keeps the slot as it was', () => {
     expect(await objects()).toBe(stored)
   })
 
-  it('one more than an hour allows; the next hour begins anew', async () => {
+  it('one more than an hour allows in a slot; another slot is open, the next hour begins anew', async () => {
     const { by } = await drafting()
-    for (let n = 0; n < PER_HOUR; n++) {
-      expect(await upload(rooms, by, photo, { refusal: { code: 'empty' } })).toMatchObject({
-        refusal: { code: 'empty' },
-      })
-    }
+    const empty = { refusal: { code: 'empty' } } as const
+    for (let n = 0; n < PER_HOUR.slot; n++) expect(await upload(rooms, by, photo, empty)).toMatchObject(empty)
     const over = await upload(rooms, by, photo, { file: portrait })
-    expect(over).toMatchObject({ outcome: 'refused', refusal: { code: 'tooMany', perHour: 60 } })
+    expect(over).toMatchObject({ outcome: 'refused', refusal: { code: 'tooMany', of: 'slot', perHour: 40 } })
     expect(await held(by, photo)).toBeUndefined()
+    expect(await upload(rooms, by, education, { file: diploma })).toMatchObject({ outcome: 'stored' })
     const later = { ...by, now: new Date(T0.getTime() + 60 * 60_000) }
     expect(await upload(rooms, later, photo, { file: portrait })).toMatchObject({ outcome: 'stored' })
+  })
+
+  it('one more than an hour allows a person, in all slots together', async () => {
+    const { by } = await drafting()
+    const empty = { refusal: { code: 'empty' } } as const
+    for (let n = 0; n < PER_HOUR.person; n++)
+      expect(await upload(rooms, by, n % 2 === 0 ? photo : education, empty)).toMatchObject(empty)
+    const over = await upload(rooms, by, education, { file: diploma })
+    expect(over).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'tooMany', of: 'person', perHour: 60 },
+    })
   })
 })
 

@@ -30,8 +30,8 @@ export type Outcome =
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | { readonly outcome: 'removed' | 'closed' | 'missing' | 'moved' }
 
-/** Uploads, crops and turns of one person an hour: each costs a second of the machine. */
-export const PER_HOUR = 60
+/** Uploads, crops and turns an hour, of one person and in one of the slots: each costs a second of the machine. */
+export const PER_HOUR = { person: 60, slot: 40 } as const
 const HOUR_MS = 60 * 60_000
 
 /** The working copy of the result: fresh bytes of an upload, or the one it was made anew from. */
@@ -45,8 +45,13 @@ async function begin({ store }: Rooms, by: Acting, place: Place) {
   const state = slotState(workspace, place)
   const key = { applicationId: workspace.row.id, owner: place.owner, slot: place.slot }
   if (state !== 'open') return { stop: { outcome: state }, key }
-  const n = await store.write((tx) => countAttempt(tx, `upload:${by.person.id}`, HOUR_MS, by.now))
-  return { stop: n > PER_HOUR ? refused({ code: 'tooMany', perHour: PER_HOUR }) : undefined, key }
+  const ofPerson = `upload:${by.person.id}`
+  const n = await store.write(async (tx) => ({
+    person: await countAttempt(tx, ofPerson, HOUR_MS, by.now),
+    slot: await countAttempt(tx, `${ofPerson}:${place.owner}:${place.slot}`, HOUR_MS, by.now),
+  }))
+  const over = (['person', 'slot'] as const).find((of) => n[of] > PER_HOUR[of])
+  return { stop: over && refused({ code: 'tooMany', of: over, perHour: PER_HOUR[over] }), key }
 }
 
 const rowOf = (by: Acting, kept: SealedObject, { picture }: MadePicture): DocumentRow => ({
