@@ -29,6 +29,14 @@ export function faultOf(error: unknown): StoreFault | undefined {
   return undefined
 }
 
+/** What a write comes to, for `.catch`, when the store has let another through at the same moment: `unique`. */
+export const whenTwice =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (faultOf(error) === 'unique') return instead
+    throw error
+  }
+
 /** Thrown when the store cannot be used at all; the message is one sentence for the operator. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'

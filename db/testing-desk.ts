@@ -1,11 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import {
-  approveApplication,
-  claimApplication,
-  type Reviewing,
-  returnApplication,
-  undoDecisionOf,
-} from './queries/review.ts'
+import { claimApplication, type Reviewing } from './queries/review.ts'
+import { approveApplication, returnApplication, undoDecisionOf } from './queries/review-decide.ts'
 import { applications, events } from './schema.ts'
 import type { Store } from './store.ts'
 

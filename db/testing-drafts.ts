@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
 import { idCheckCharacter } from '#lib/collection/checks/id-number'
 import type { Answers } from '#lib/collection/field'
 import { rawOf } from '#lib/collection/parse'
 import type { StepId } from '#lib/collection/step'
 import { stepOf } from '#lib/collection/steps/index'
 import { newId } from '#lib/protect/ids'
+import { type ApplicationRow, findOpenApplication } from './queries/applications.ts'
 import { type Acting, startApplication, submitApplication } from './queries/collect.ts'
 import { type DocumentRow, putPicture } from './queries/documents.ts'
 import { findWorkspace } from './queries/own.ts'
 import { findPerson, registerPerson } from './queries/people.ts'
 import { type Posted, saveAnswers } from './queries/saving.ts'
+import { applications } from './schema.ts'
 import type { Db, Store } from './store.ts'
 
 // People and drafts for the store suites. For tests only.
@@ -75,6 +78,17 @@ export async function photograph(tx: Db, by: Acting, applicationId: string): Pro
     T0,
   )
   return document.id
+}
+
+/** The person's newest application, open or approved. */
+export async function findNewestApplication(db: Db, personId: string): Promise<ApplicationRow | undefined> {
+  const [approved] = await db
+    .select()
+    .from(applications)
+    .where(eq(applications.personId, personId))
+    .orderBy(desc(applications.submittedAt))
+    .limit(1)
+  return (await findOpenApplication(db, personId)) ?? approved
 }
 
 /** What the suites do over and over, on one store. */

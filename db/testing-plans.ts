@@ -1,12 +1,7 @@
 import { QUEUE_EXAMS, QUEUE_KINDS, QUEUE_STATUSES, readFilter } from '#lib/review/filter'
-import {
-  countByOffice,
-  findNextInQueue,
-  findPeopleByIndex,
-  listQueue,
-  oldestWaiting,
-  tallyQueue,
-} from './queries/queue.ts'
+import { findPeopleByIndex } from './queries/people.ts'
+import { findNextInQueue, listQueue } from './queries/queue.ts'
+import { countByOffice, oldestWaiting, tallyQueue } from './queries/queue-figures.ts'
 import type { Db } from './store.ts'
 
 // What the pages of the queue ask, for the suites that read the plans of it. For tests only.
@@ -26,8 +21,8 @@ export const BIG = [
   'draft_entries',
 ]
 export const OFFICES = ['410105']
-export const AREA = ['410102', '410103', '410105']
-export const ASKED = { today: '2026-07-20', reviewer: 'r', now: new Date('2026-07-20T02:00:00Z') }
+const AREA = ['410102', '410103', '410105']
+const ASKED = { today: '2026-07-20', reviewer: 'r', now: new Date('2026-07-20T02:00:00Z') }
 
 const CURSOR = { at: new Date('2026-07-05T01:00:00Z'), id: 'a', back: false }
 const CURSORS = [undefined, CURSOR, { ...CURSOR, back: true }]

@@ -1,4 +1,5 @@
 import { readDay } from './calendar-input.ts'
+import { type Pairs, typedValue, type Wrong } from './collection/typed.ts'
 
 /** What each verb of the record is called, in the groups of the search form. */
 export const VERB_GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -89,11 +90,11 @@ export interface TypedSearch {
 }
 
 /** Reads a posted search; at least one thing must be asked for. */
-export function readSearch(pairs: readonly (readonly [string, string])[]): {
+export function readSearch(pairs: Pairs): {
   readonly search: TypedSearch
-  readonly errors: readonly { readonly name: string; readonly text: string }[]
+  readonly errors: readonly Wrong[]
 } {
-  const one = (name: string) => (pairs.find(([key]) => key === name)?.[1] ?? '').trim()
+  const one = (name: string) => typedValue(pairs, name)
   const verb = one('verb')
   const [first, last] = [one('from'), one('to')]
   const search = {

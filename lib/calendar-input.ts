@@ -1,18 +1,11 @@
+import { noName, type Pairs, tooLong, typedValue, type Wrong } from './collection/typed.ts'
+import { daysBetween, isDay, shiftDay } from './days.ts'
 import type { ExamWindow } from './exam.ts'
 
-type Pairs = readonly (readonly [string, string])[]
-interface Wrong {
-  readonly name: string
-  readonly text: string
-}
-
-const DAY_MS = 86_400_000
 /** Days that one entry sets at most: the longest holiday, and room. */
-export const RUN_MAX = 31
-export const NOTE_MAX = 30
-export const NAME_MAX = 40
-
-const one = (pairs: Pairs, name: string) => (pairs.find(([key]) => key === name)?.[1] ?? '').trim()
+const RUN_MAX = 31
+const NOTE_MAX = 30
+const NAME_MAX = 40
 
 /** A day as typed, `2026-07-01`; also `2026/7/1` and `2026.7.1`. Nothing when there is no such day. */
 export function readDay(typed: string): string | undefined {
@@ -22,18 +15,13 @@ export function readDay(typed: string): string | undefined {
   if (!parts) return undefined
   const [, year = '', month = '', day = ''] = parts
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ? text : undefined
+  return isDay(text) ? text : undefined
 }
 
 const noDay = (name: string, typed: string): Wrong => ({
   name,
   text: typed === '' ? '请填写日期，如 2026-10-01' : '没有这一天，应如 2026-10-01',
 })
-
-const tooLong = (name: string, text: string, max: number): Wrong[] => {
-  const length = [...text].length
-  return length > max ? [{ name, text: `最多 ${max} 字，现在 ${length} 字，请缩短` }] : []
-}
 
 /** Reads a run of days that are set to worked or off; without a last day it is one day. */
 export function readDays(pairs: Pairs): {
@@ -42,12 +30,12 @@ export function readDays(pairs: Pairs): {
   readonly note: string
   readonly errors: readonly Wrong[]
 } {
-  const [first, last] = [one(pairs, 'from'), one(pairs, 'to')]
-  const kind = one(pairs, 'kind')
-  const note = one(pairs, 'note')
+  const [first, last] = [typedValue(pairs, 'from'), typedValue(pairs, 'to')]
+  const kind = typedValue(pairs, 'kind')
+  const note = typedValue(pairs, 'note')
   const from = readDay(first)
   const to = last === '' ? from : readDay(last)
-  const run = from && to ? (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 : 0
+  const run = from && to ? daysBetween(from, to) + 1 : 0
   const errors = [
     ...(from ? [] : [noDay('from', first)]),
     ...(last !== '' && !to ? [noDay('to', last)] : []),
@@ -56,12 +44,7 @@ export function readDays(pairs: Pairs): {
     ...(kind === 'off' || kind === 'worked' ? [] : [{ name: 'kind', text: '请选择放假或上班' }]),
     ...tooLong('note', note, NOTE_MAX),
   ]
-  const days =
-    errors.length > 0 || !from
-      ? []
-      : Array.from({ length: run }, (_, at) =>
-          new Date(Date.parse(from) + at * DAY_MS).toISOString().slice(0, 10),
-        )
+  const days = errors.length > 0 || !from ? [] : Array.from({ length: run }, (_, at) => shiftDay(from, at))
   return { days, worked: kind === 'worked', note, errors }
 }
 
@@ -70,18 +53,19 @@ export function readWindow(pairs: Pairs): {
   readonly window: ExamWindow | undefined
   readonly errors: readonly Wrong[]
 } {
-  const exam = one(pairs, 'exam')
-  const name = one(pairs, 'name')
-  const typed = { opens: one(pairs, 'opens'), closes: one(pairs, 'closes'), examDate: one(pairs, 'examDate') }
+  const exam = typedValue(pairs, 'exam')
+  const name = typedValue(pairs, 'name')
+  const typed = {
+    opens: typedValue(pairs, 'opens'),
+    closes: typedValue(pairs, 'closes'),
+    examDate: typedValue(pairs, 'examDate'),
+  }
   const [opens, closes] = [readDay(typed.opens), readDay(typed.closes)]
   const examDate = typed.examDate === '' ? undefined : readDay(typed.examDate)
   const known = exam === 'intermediate' || exam === 'senior'
-  const length = [...name].length
   const errors = [
     ...(known ? [] : [{ name: 'exam', text: '请选择考试' }]),
-    ...(length >= 2 && length <= NAME_MAX
-      ? []
-      : [{ name: 'name', text: `名称须是 2 至 ${NAME_MAX} 字，您填了 ${length} 字` }]),
+    ...noName('name', '名称', name, NAME_MAX),
     ...(opens ? [] : [noDay('opens', typed.opens)]),
     ...(closes ? [] : [noDay('closes', typed.closes)]),
     ...(opens && closes && closes < opens ? [{ name: 'closes', text: '报名截止不能早于报名开始' }] : []),
@@ -89,5 +73,8 @@ export function readWindow(pairs: Pairs): {
     ...(closes && examDate && examDate < closes ? [{ name: 'examDate', text: '考试不能早于报名截止' }] : []),
   ]
   if (errors.length > 0 || !known || !opens || !closes) return { window: undefined, errors }
-  return { window: { exam, name, opens, closes, examDate, example: one(pairs, 'example') !== '' }, errors }
+  return {
+    window: { exam, name, opens, closes, examDate, example: typedValue(pairs, 'example') !== '' },
+    errors,
+  }
 }

@@ -1,10 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  endOfDay,
   formatShanghai,
   formatShanghaiDesk,
   formatShanghaiFile,
   formatShanghaiWeekday,
   formatShanghaiYear,
+  shanghaiHour,
+  startOfDay,
   today,
 } from './clock.ts'
 
@@ -24,6 +27,13 @@ test.each([
   ['2028-02-28T16:00:00Z', '2028-02-29'],
 ])('%s is %s in Shanghai', (instant, date) => {
   expect(today(new Date(instant))).toBe(date)
+})
+
+test('a day begins and ends at Shanghai’s midnight', () => {
+  expect(startOfDay('2026-12-31').toISOString()).toBe('2026-12-30T16:00:00.000Z')
+  expect(endOfDay('2026-12-31').toISOString()).toBe('2026-12-31T16:00:00.000Z')
+  expect(shanghaiHour(startOfDay('2026-12-31'))).toBe(0)
+  expect(shanghaiHour(new Date('2026-12-30T15:59:59.999Z'))).toBe(23)
 })
 
 test('an instant is written as the pages and the desk write it', () => {

@@ -47,6 +47,12 @@ export function today(at: Date): string {
   return `${year}-${month}-${day}`
 }
 
+/** The first instant of a date in Shanghai, which has no summer time. */
+export const startOfDay = (date: string): Date => new Date(`${date}T00:00:00+08:00`)
+
+/** The first instant after it. */
+export const endOfDay = (date: string): Date => new Date(startOfDay(date).getTime() + 24 * 60 * 60_000)
+
 /** The hour in Shanghai at that instant, 0–23. */
 export const shanghaiHour = (at: Date): number => Number(wallClock(at).time.slice(0, 2))
 

@@ -1,3 +1,4 @@
+import { shiftDay } from './days.ts'
 import { OVERDUE_DAYS, workingDaysBetween } from './working-days.ts'
 
 /** When one registers for an exam; the province keeps the table (D19). */
@@ -19,13 +20,10 @@ export interface ExamReminder {
   readonly late: boolean
 }
 
-const before = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-
 /** The latest day from which the office's working days still end before registration closes. */
 function lastSafeDay(closes: string): string {
   let day = closes
-  while (workingDaysBetween(day, closes) < OVERDUE_DAYS) day = before(day)
+  while (workingDaysBetween(day, closes) < OVERDUE_DAYS) day = shiftDay(day, -1)
   return day
 }
 

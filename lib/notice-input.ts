@@ -1,11 +1,10 @@
+import { type Pairs, tooLong, typedValue, type Wrong } from './collection/typed.ts'
 import type { NoticeSection } from './notice.ts'
 
 /** How many parts a notice has at most, and how many code points a heading and a part. */
-export const SECTIONS_MAX = 8
+const SECTIONS_MAX = 8
 export const HEADING_MAX = 20
 export const BODY_MAX = 2000
-
-type Pairs = readonly (readonly [string, string])[]
 
 /** The controls of the form, `title1` and `body1` to `title8` and `body8`. */
 export const NOTICE_CONTROLS = Array.from({ length: SECTIONS_MAX }, (_, at) => ({
@@ -13,7 +12,6 @@ export const NOTICE_CONTROLS = Array.from({ length: SECTIONS_MAX }, (_, at) => (
   body: `body${at + 1}`,
 }))
 
-const length = (text: string) => [...text].length
 /** Each line is a paragraph; empty ones only part them. */
 const paragraphsOf = (body: string) =>
   body
@@ -30,9 +28,6 @@ export const noticeValues = (sections: readonly NoticeSection[]): Record<string,
     ]),
   )
 
-const tooLong = (name: string, text: string, max: number) =>
-  length(text) > max ? [{ name, text: `最多 ${max} 字，现在 ${length(text)} 字，请缩短` }] : []
-
 /**
  * Reads a posted notice; parts that were left empty are left out.
  * @param current what is in force: the same text once more is refused
@@ -42,9 +37,9 @@ export function readNoticeInput(
   current: readonly NoticeSection[],
 ): {
   readonly sections: readonly NoticeSection[]
-  readonly errors: readonly { readonly name: string; readonly text: string }[]
+  readonly errors: readonly Wrong[]
 } {
-  const one = (name: string) => (pairs.find(([key]) => key === name)?.[1] ?? '').trim()
+  const one = (name: string) => typedValue(pairs, name)
   const typed = NOTICE_CONTROLS.map(({ title, body }) => ({ title: one(title), body: one(body) }))
   const errors = NOTICE_CONTROLS.flatMap((names, at) => {
     const { title = '', body = '' } = typed[at] ?? {}

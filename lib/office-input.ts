@@ -1,3 +1,5 @@
+import { noName, type Pairs, typedValue, type Wrong } from './collection/typed.ts'
+
 /** What the administrator may change of an office. */
 export interface OfficeContent {
   readonly name: string
@@ -19,24 +21,17 @@ const PHONE = /^(?:0\d{2,3}-)?\d{5,8}(?:-\d{1,6})?$/
 /** The order of the form. */
 const ORDER = ['name', 'phone', 'address', 'hours']
 
-type Pairs = readonly (readonly [string, string])[]
-
 /** Reads what was typed of an office. */
 export function readOffice(pairs: Pairs): {
   readonly content: OfficeContent
-  readonly errors: readonly { readonly name: string; readonly text: string }[]
+  readonly errors: readonly Wrong[]
 } {
-  const one = (name: string) => (pairs.find(([key]) => key === name)?.[1] ?? '').trim()
+  const one = (name: string) => typedValue(pairs, name)
   const phone = one('phone')
     .normalize('NFKC')
     .replace(/\s/gu, '')
     .replace(/[—–－]/gu, '-')
-  const errors = TEXTS.flatMap(({ name, label, max }) => {
-    const length = [...one(name)].length
-    return length >= 2 && length <= max
-      ? []
-      : [{ name, text: `${label}须是 2 至 ${max} 字，您填了 ${length} 字` }]
-  })
+  const errors = TEXTS.flatMap(({ name, label, max }) => noName(name, label, one(name), max))
   const wrong = PHONE.test(phone) ? [] : [{ name: 'phone', text: '电话请写成 0371-12345678 这样，带区号' }]
   return {
     content: {

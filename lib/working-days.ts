@@ -1,12 +1,9 @@
+import { shiftDay, weekdayOf } from './days.ts'
 import { CALENDARS } from './working-days.data.ts'
 
 /** D15: the office answers within three working days; after five the application is overdue. */
 export const PROMISED_DAYS = 3
 export const OVERDUE_DAYS = 5
-
-const DAY_MS = 86_400_000
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const shift = (day: string, days: number) => new Date(at(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 // The bundles of Next hold copies of this module; the whole process goes by one calendar, as by one clock.
 const shared = globalThis as typeof globalThis & { provinceCalendar?: ReadonlyMap<string, boolean> }
@@ -27,14 +24,14 @@ export function isWorkingDay(day: string): boolean {
   const calendar = CALENDARS.find(({ year }) => year === Number(day.slice(0, 4)))
   if (calendar?.worked.includes(short)) return true
   if (calendar?.off.some(([first, last]) => first <= short && short <= last)) return false
-  const weekday = new Date(at(day)).getUTCDay()
+  const weekday = weekdayOf(day)
   return weekday !== 0 && weekday !== 6
 }
 
 /** Working days after `from` up to and with `to`: 0 on the day itself, 1 from a Friday to the Monday. */
 export function workingDaysBetween(from: string, to: string): number {
   let count = 0
-  for (let day = shift(from, 1); day <= to; day = shift(day, 1)) if (isWorkingDay(day)) count++
+  for (let day = shiftDay(from, 1); day <= to; day = shiftDay(day, 1)) if (isWorkingDay(day)) count++
   return count
 }
 
@@ -42,7 +39,7 @@ export function workingDaysBetween(from: string, to: string): number {
 export function addWorkingDays(from: string, count: number): string {
   let day = from
   for (let left = count; left > 0; ) {
-    day = shift(day, 1)
+    day = shiftDay(day, 1)
     if (isWorkingDay(day)) left--
   }
   return day
@@ -55,6 +52,6 @@ export function overdueBefore(today: string, days: number = OVERDUE_DAYS): strin
   for (;;) {
     if (isWorkingDay(day)) waited++
     if (waited > days) return day
-    day = shift(day, -1)
+    day = shiftDay(day, -1)
   }
 }

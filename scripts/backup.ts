@@ -1,11 +1,19 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { copyDatabase, type Found, inspect } from '#db/engines/sqlite-backup'
 import { StoreError } from '#db/errors'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
-import { copyDatabase, type Found, inspect, measure } from './backup/database.ts'
-import { DATABASE, MANIFEST, type Manifest, PICTURE_LIST, PICTURES, sha256Of } from './backup/manifest.ts'
+import {
+  DATABASE,
+  MANIFEST,
+  type Manifest,
+  measure,
+  PICTURE_LIST,
+  PICTURES,
+  sha256Of,
+} from './backup/manifest.ts'
 import { keysIn, listPictures, takePictures } from './backup/pictures.ts'
 import { pathOf, sync, wantEmpty } from './backup/place.ts'
 import { failed } from './lib/failed.ts'

@@ -74,18 +74,14 @@ async function start(): Promise<void> {
   })
   server.listen(settings.port)
   await once(server, 'listening')
-  const { sweepNightly } = await import('./nightly.ts')
-  const { moveBetweenOffices } = await import('./office-moves.ts')
-  const { followCalendar } = await import('./calendar.ts')
+  const { startChores } = await import('./chores.ts')
   let check: Check | undefined
   const end = endOnSignal([
     () => closeServer(server),
     close,
+    startChores(),
     async () => (await import('#db/store')).closeStore(),
     () => check?.stop(),
-    sweepNightly(),
-    moveBetweenOffices(),
-    followCalendar(),
   ])
   check = await checkStore(settings.databaseUrl, end)
   for (const line of summary) console.log(line)

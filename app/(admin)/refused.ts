@@ -11,15 +11,23 @@ export interface Refused extends Typed {
   readonly pairs: Pairs
 }
 
-/** Keeps what was typed for its owner and leads back to the page that says what is wrong (house 4.9). */
+/** Keeps what was typed for its owner (house 4.9). @returns its id for an address; nothing when it is too much */
+export const keep = (
+  session: Session,
+  path: string,
+  form: FormData,
+  issues: Typed['errors'] = [],
+): Promise<string | undefined> =>
+  hold({ owner: `person:${session.person.id}`, path, values: textPairs(form), issues }, now())
+
+/** The same, and leads back to the page that says what is wrong. */
 export async function refuse(
   session: Session,
   path: string,
   form: FormData,
   issues: Typed['errors'],
 ): Promise<never> {
-  const kept = { owner: `person:${session.person.id}` as const, path, values: textPairs(form), issues }
-  redirect(withQuery(path, { held: await hold(kept, now()) }))
+  redirect(withQuery(path, { held: await keep(session, path, form, issues) }))
 }
 
 /** The refused form of this page that the address names, or nothing. */

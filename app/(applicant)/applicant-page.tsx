@@ -10,7 +10,7 @@ import type { OwnPage } from './own.ts'
 type MainProps = Readonly<Record<`data-${string}`, string>>
 
 /** The marks of the state, first on the pages that show it (contract section 4). */
-export function statusProps(own: OwnPage): MainProps {
+function statusProps(own: OwnPage): MainProps {
   const { workspace, record } = own
   if (workspace) return { 'data-status': workspace.row.status, 'data-kind': workspace.row.kind }
   return { 'data-status': record ? 'approved' : 'none', 'data-kind': 'first' }

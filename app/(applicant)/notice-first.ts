@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { currentNotice, hasConsented } from '#db/queries/notices'
+import { hasConsentedNow } from '#db/queries/notices'
 import { mayEdit } from '#db/queries/own'
 import { store } from '#db/store'
 import { paths } from '#lib/paths'
@@ -13,7 +13,7 @@ export async function mustRead(own: OwnPage): Promise<boolean> {
   const { workspace, session } = own
   if (workspace && !mayEdit(workspace)) return false
   const { read } = await store()
-  return !(await hasConsented(read, session.person.id, await currentNotice(read)))
+  return !(await hasConsentedNow(read, session.person.id))
 }
 
 /** Leads to the notice whoever has to read it first. What they have filled stays. */

@@ -1,7 +1,7 @@
 import { divisionName } from '#lib/collection/codes/divisions'
 import { type Typed, TypedField } from './typed-field.tsx'
 
-interface OfficeFieldProps {
+export interface OfficeFieldProps {
   name: string
   label: string
   typed: Typed

@@ -1,12 +1,16 @@
+import type { Wrong } from '#lib/collection/typed'
 import { FieldError } from '../fields/notes.tsx'
 
 /** What a form shows: what was typed, or what is stored, with what is wrong at which field. */
 export interface Typed {
   readonly values: Readonly<Record<string, string>>
-  readonly errors: readonly { readonly name: string; readonly text: string }[]
+  readonly errors: readonly Wrong[]
 }
 
-export interface Choice {
+/** A form that nobody has filled in. */
+export const BLANK: Typed = { values: {}, errors: [] }
+
+interface Choice {
   readonly value: string
   readonly label: string
 }
@@ -22,7 +26,6 @@ interface TypedFieldProps {
   /** A select with these groups; one without a title stands alone. */
   groups?: readonly { readonly title?: string; readonly choices: readonly Choice[] }[]
   className?: string
-  autoComplete?: string
   /** How a date is written, where it is not obvious. */
   placeholder?: string
 }
@@ -36,18 +39,7 @@ const options = (choices: readonly Choice[]) =>
 
 /** One labelled control of a plain form, with its error above it and the value kept. */
 export function TypedField(props: TypedFieldProps) {
-  const {
-    name,
-    label,
-    typed,
-    hint,
-    optional,
-    rows,
-    groups,
-    className,
-    autoComplete = 'off',
-    placeholder,
-  } = props
+  const { name, label, typed, hint, optional, rows, groups, className, placeholder } = props
   const message = typed.errors.find((error) => error.name === name)?.text
   const notes = [hint ? `${name}-hint` : '', message ? `${name}-error` : ''].filter(Boolean).join(' ')
   const control = {
@@ -85,7 +77,7 @@ export function TypedField(props: TypedFieldProps) {
       ) : rows ? (
         <textarea {...control} rows={rows} />
       ) : (
-        <input {...control} type="text" autoComplete={autoComplete} placeholder={placeholder} />
+        <input {...control} type="text" autoComplete="off" placeholder={placeholder} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { px } from './scale.ts'
 
-export interface Bar {
+interface Bar {
   readonly value: number
   readonly text: string
 }

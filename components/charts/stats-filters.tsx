@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
+import { DayInput } from '../review/day-input.tsx'
 
 interface StatsFiltersProps {
   action: string
@@ -15,21 +16,6 @@ interface StatsFiltersProps {
 
 /** Which area and which days. */
 export function StatsFilters({ action, choices, chosen, all, from, to, file }: StatsFiltersProps) {
-  const day = (name: string, label: string, value: string) => (
-    <div className="day">
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <input
-        className="in"
-        id={name}
-        name={name}
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={value}
-      />
-    </div>
-  )
   return (
     <Form name="search" action={action} method="get" label="范围和日期" className="filters row">
       {choices.length > 0 ? (
@@ -47,8 +33,8 @@ export function StatsFilters({ action, choices, chosen, all, from, to, file }: S
           </select>
         </div>
       ) : null}
-      {day('from', '从', from)}
-      {day('to', '到', to)}
+      <DayInput name="from" label="从" value={from} />
+      <DayInput name="to" label="到" value={to} />
       <div className="go">
         <Button>更新</Button>
         <ButtonLink href={file} tone="plain">

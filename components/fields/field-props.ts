@@ -44,7 +44,7 @@ export interface FieldProps<F extends Field = Field> {
 }
 
 /** The ids a control is described by, in reading order; nothing when there are none. */
-export function describedBy({ name, field, error, warning, old, other }: FieldProps): string | undefined {
+function describedBy({ name, field, error, warning, old, other }: FieldProps): string | undefined {
   const ids = [
     field.hint || field.source ? `${name}-hint` : '',
     old === undefined ? '' : `${name}-old`,

@@ -43,12 +43,3 @@ export function ButtonLink({ href, children, ...look }: Look & { href: string })
     </a>
   )
 }
-
-/** In place of a button that is not available yet: a dashed box that says why. */
-export function Hold({ children }: { children: ReactNode }) {
-  return (
-    <span className="hold">
-      <span className="wait">{children}</span>
-    </span>
-  )
-}

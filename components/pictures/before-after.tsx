@@ -1,5 +1,6 @@
+import type { Measured } from '#lib/collection/frame'
 import { bytesText } from '#lib/collection/kinds/picture'
-import { type Measured, type Outcome, pixels } from './outcome.ts'
+import { type Outcome, pixels } from './outcome.ts'
 
 interface BeforeAfterProps {
   outcome: Outcome

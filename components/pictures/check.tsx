@@ -7,15 +7,13 @@ const LOOKS = {
   fail: { icon: <Icon name="cross" />, row: 'ck-err', said: '不合格：' },
 } as const
 
-export type Verdict = keyof typeof LOOKS
-
 /** One line of a list of checks: what was found, and under it the figure beside what is asked. */
 export function Check({
   verdict,
   detail,
   children,
 }: {
-  verdict: Verdict
+  verdict: keyof typeof LOOKS
   detail?: ReactNode
   children: ReactNode
 }) {

@@ -1,4 +1,4 @@
-import type { Usual } from '#lib/collection/frame'
+import type { Size, Usual } from '#lib/collection/frame'
 import { Actions } from '../form/actions.tsx'
 import { Button, ButtonLink } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
@@ -19,7 +19,7 @@ interface CropFormProps {
   /** Wider than the result: the frames lie beside each other. */
   wide: boolean
   /** Pixels of the result. */
-  size: { readonly width: number; readonly height: number }
+  size: Size
   previewHref: (crop: Usual) => string
   /** The page on which the frame is moved by hand. */
   cropHref: string

@@ -1,4 +1,5 @@
-import { type Frame, heightOf, pixelsOf, type Size } from '#lib/collection/frame'
+import { boxOf, type Frame, type Size } from '#lib/collection/frame'
+import { pixels } from './outcome.ts'
 
 interface CropStageProps {
   /** The whole picture, upright. */
@@ -9,23 +10,12 @@ interface CropStageProps {
   frame: Frame
 }
 
-/** A frame in the picture's own pixels. */
-function boxOf(frame: Frame, picture: Size, kept: Size) {
-  return {
-    x: Math.round(frame.x * picture.width),
-    y: Math.round(frame.y * picture.height),
-    width: Math.round(frame.width * picture.width),
-    height: Math.round(heightOf(frame.width, picture, kept) * picture.height),
-  }
-}
-
 /**
  * The whole picture with the frame, and what the frame gives: drawings, so that neither needs a style or a
  * script. The script moves the same two.
  */
 export function CropStage({ src, picture, kept, frame }: CropStageProps) {
   const box = boxOf(frame, picture, kept)
-  const size = pixelsOf(frame, picture, kept)
   return (
     <div className="cropping">
       <figure>
@@ -45,8 +35,7 @@ export function CropStage({ src, picture, kept, frame }: CropStageProps) {
           <rect className="frame" {...box} />
         </svg>
         <figcaption>
-          框内 <span data-size="">{`${size.width}×${size.height}`}</span> 像素，至少要{' '}
-          {`${kept.width}×${kept.height}`}
+          框内 <span data-size="">{pixels(box)}</span> 像素，至少要 {pixels(kept)}
         </figcaption>
       </figure>
       <figure className="cropped">
@@ -60,7 +49,7 @@ export function CropStage({ src, picture, kept, frame }: CropStageProps) {
         </svg>
         <figcaption>
           <b>裁切后</b>
-          {`${kept.width}×${kept.height}`}
+          {pixels(kept)}
         </figcaption>
       </figure>
     </div>

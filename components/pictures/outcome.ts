@@ -1,12 +1,5 @@
-import type { Frame, Usual } from '#lib/collection/frame'
+import type { Measured, Size } from '#lib/collection/frame'
 import type { Advice } from '#lib/collection/picture-flags'
-
-/** Pixels and length of a picture. */
-export interface Measured {
-  readonly width: number
-  readonly height: number
-  readonly bytes: number
-}
 
 /** What was measured and done at an upload, as its page tells it. */
 export interface Outcome {
@@ -16,13 +9,12 @@ export interface Outcome {
   readonly after: Measured
   readonly changes: readonly string[]
   readonly lying?: boolean
-  readonly crop?: Usual | Frame
   readonly whiteness?: { readonly share: number; readonly verdict: 'white' | 'doubtful' | 'notWhite' }
   readonly advice?: readonly Advice[]
 }
 
 /** `3024×4032` */
-export const pixels = ({ width, height }: { width: number; height: number }): string => `${width}×${height}`
+export const pixels = ({ width, height }: Size): string => `${width}×${height}`
 
 /** `JPEG`, `HEIC` … as files are called. */
 export const formatText = (format: string): string => (format === 'other' ? '不是图片' : format.toUpperCase())

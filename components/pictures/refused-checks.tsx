@@ -1,7 +1,8 @@
+import type { Measured } from '#lib/collection/frame'
 import { bytesText } from '#lib/collection/kinds/picture'
 import { type PictureLimit, UPLOAD } from '#lib/collection/limits'
 import { Check } from './check.tsx'
-import { formatText, type Measured, pixels } from './outcome.ts'
+import { formatText, pixels } from './outcome.ts'
 
 /** What is known of a file that was refused. */
 export interface Refused {

@@ -5,26 +5,32 @@ import { Thumb } from './thumb.tsx'
 /** Figures that are compared sign by sign: certificate, credit and telephone numbers. */
 const isNumber = (text: string) => /^[0-9A-Za-z*()（）\-—]{6,}$/u.test(text) && /\d/.test(text)
 
-interface RowValueProps {
+interface RowTextProps {
   row: Row
   masked: boolean
-  documentHref: (documentId: string) => string
   /** Said where nothing was filled. */
   none?: string
 }
 
 /** A row's value: text, a number in even figures, a masked number in groups, or a picture. */
-export function RowValue({ row, masked, documentHref, none = '未填' }: RowValueProps) {
-  if (row.picture) {
-    return (
-      <span className="thumbs">
-        <span className="pictured">
-          <Thumb picture={row.picture} href={documentHref(row.picture.documentId)} alt={row.label} />
-          <span className="muted small">{row.text.replace(/^已上传，/u, '')}</span>
+export function RowValue(props: RowTextProps & { documentHref: (documentId: string) => string }) {
+  const { row, documentHref } = props
+  if (!row.picture) return <RowText {...props} />
+  return (
+    <span className="thumbs">
+      <span className="pictured">
+        <Thumb picture={row.picture} href={documentHref(row.picture.documentId)} alt={row.label} />
+        <span className="muted small">
+          <RowText {...props} />
         </span>
       </span>
-    )
-  }
+    </span>
+  )
+}
+
+/** The same in words alone: of a picture its size. */
+export function RowText({ row, masked, none = '未填' }: RowTextProps) {
+  if (row.picture) return row.text.replace(/^已上传，/u, '')
   if (row.text === '') return <span className="muted">{none}</span>
   if (row.mask && masked) {
     return (

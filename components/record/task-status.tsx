@@ -10,7 +10,7 @@ const WORDS: Record<TaskStatus, { word: string; tone: TagTone }> = {
 }
 
 /** The word of a task's status. A part that this return or change leaves closed needs no work. */
-export function taskWord(id: string, status: TaskStatus): string {
+function taskWord(id: string, status: TaskStatus): string {
   return status === 'locked' && id !== 'check' ? '不用修改' : WORDS[status].word
 }
 

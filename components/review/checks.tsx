@@ -1,10 +1,11 @@
 import { Icon } from '../layout/icon.tsx'
 
-interface Hint {
-  /** The row it stands on. */
+/** Something to look at: the row it stands on, what was noticed, and where else it is found. */
+export interface Hint {
   readonly key: string | undefined
   readonly label: string
   readonly text: string
+  /** Files that who asks may open. */
   readonly files: readonly { readonly id: string; readonly name: string }[]
 }
 

@@ -1,20 +1,36 @@
+import type { TypedDecision } from '#lib/review/decision'
 import { FieldError } from '../fields/notes.tsx'
 
-interface CommentBoxProps {
+/** What the boxes of the rows show, and the form that they belong to. */
+export interface Boxes {
+  /** Id of the decision form; none where there is nothing to decide. */
+  readonly form: string | undefined
+  /** What was typed before, and what was wrong with it by control name. */
+  readonly typed: TypedDecision | undefined
+  readonly errors: Readonly<Record<string, string>>
+  /** The sentences offered for a row. */
+  readonly sentences: (key: string) => readonly { readonly code: string; readonly title: string }[]
+  /** Rows that are ticked as checked, and those of them that were so in an earlier round. */
+  readonly ticks: ReadonlySet<string>
+  readonly kept: ReadonlySet<string>
+}
+
+/** The box of one row. */
+export interface BoxProps {
   rowKey: string
   label: string
-  form: string
-  typed: string
-  /** The chosen sentence, by its reason's code. */
-  template: string
-  sentences: readonly { readonly code: string; readonly title: string }[]
-  error: string | undefined
+  boxes: Boxes
 }
 
 /** A comment on one row: a usual sentence, words of one's own, or both. Shut until it is needed. */
-export function CommentBox(props: CommentBoxProps) {
-  const { rowKey, label, form, typed, template, sentences, error } = props
+export function CommentBox({ rowKey, label, boxes }: BoxProps) {
+  const { form, errors } = boxes
   const name = `comment.${rowKey}`
+  const typed = boxes.typed?.comments[rowKey] ?? ''
+  // The chosen sentence, by its reason's code.
+  const template = boxes.typed?.templates[rowKey] ?? ''
+  const sentences = boxes.sentences(rowKey)
+  const error = errors[name]
   return (
     <details open={typed !== '' || template !== '' || error !== undefined}>
       <summary>

@@ -2,26 +2,16 @@ import type { Row, RowGroup } from '#lib/collection/present'
 import type { Look as Asked } from '#lib/review/look'
 import { Icon } from '../layout/icon.tsx'
 import { numeral } from '../layout/numeral.ts'
-import { RowValue } from '../record/row-value.tsx'
-import { CommentBox } from './comment-box.tsx'
+import { RowText } from '../record/row-value.tsx'
+import { type Boxes, CommentBox } from './comment-box.tsx'
 import { Look } from './look.tsx'
 import { TickBox } from './tick-box.tsx'
 
 interface DeskProps {
   groups: readonly RowGroup[]
   masked: boolean
-  /** Id of the decision form that comment boxes belong to; none where there is nothing to decide. */
-  form: string | undefined
-  /** What was typed before and what was wrong with it, by key. */
-  comments: Readonly<Record<string, string>>
-  templates: Readonly<Record<string, string>>
-  errors: Readonly<Record<string, string>>
-  /** The sentences offered for a row. */
-  sentences: (key: string) => readonly { readonly code: string; readonly title: string }[]
+  boxes: Boxes
   viewHref: (look: Asked) => string
-  /** Rows that are ticked as checked, and those of them that were so in an earlier round. */
-  ticks: ReadonlySet<string>
-  kept: ReadonlySet<string>
   /** Row key → the picture that proves it. */
   evidence: ReadonlyMap<string, string>
   /** The picture in the viewer. */
@@ -31,9 +21,6 @@ interface DeskProps {
   /** Rows that the machine has verified: the word of the mark. */
   marks: ReadonlyMap<string, string>
 }
-
-const noDocument = () => ''
-const isEmpty = (text: string | undefined) => (text ?? '') === ''
 
 /** Every row of the submission with its comment box; a row that a picture proves opens it beside. */
 export function Desk({ groups, ...line }: DeskProps) {
@@ -54,23 +41,20 @@ export function Desk({ groups, ...line }: DeskProps) {
 }
 
 function DeskRow({ row, ...line }: Omit<DeskProps, 'groups'> & { row: Row }) {
-  const { masked, form, comments, templates, viewHref, evidence, current, hinted } = line
+  const { masked, boxes, viewHref, evidence, current, hinted } = line
+  const { form, typed } = boxes
   const { key, label } = row
   const picture = evidence.get(key)
   const look = picture === undefined ? undefined : ({ att: picture, zoom: 'fit', turn: '0' } as const)
-  const typed = !isEmpty(comments[key]) || !isEmpty(templates[key])
-  const classes = [picture && picture === current ? 'on' : '', typed ? 'noted' : '', form ? 'annot' : '']
+  const noted = Boolean(typed?.comments[key] || typed?.templates[key])
+  const classes = [picture && picture === current ? 'on' : '', noted ? 'noted' : '', form ? 'annot' : '']
     .filter((c) => c !== '')
     .join(' ')
   return (
     <div data-field={key} id={`row.${key}`} className={classes || undefined}>
       <dt>{label}</dt>
       <dd>
-        {row.picture ? (
-          row.text.replace(/^已上传，/u, '')
-        ) : (
-          <RowValue row={row} masked={masked} documentHref={noDocument} />
-        )}
+        <RowText row={row} masked={masked} />
         {hinted.has(key) ? (
           <span className="mw">
             <Icon name="warn" />
@@ -90,27 +74,11 @@ function DeskRow({ row, ...line }: Omit<DeskProps, 'groups'> & { row: Row }) {
             材料<span className="vh">{label}</span>
           </Look>
         ) : null}
-        {form ? (
-          <TickBox
-            rowKey={key}
-            label={label}
-            form={form}
-            ticked={line.ticks.has(key)}
-            kept={line.kept.has(key)}
-          />
-        ) : null}
+        {form ? <TickBox rowKey={key} label={label} boxes={boxes} /> : null}
       </dd>
       {form ? (
         <dd className="note">
-          <CommentBox
-            rowKey={key}
-            label={label}
-            form={form}
-            typed={comments[key] ?? ''}
-            template={templates[key] ?? ''}
-            sentences={line.sentences(key)}
-            error={line.errors[`comment.${key}`]}
-          />
+          <CommentBox rowKey={key} label={label} boxes={boxes} />
         </dd>
       ) : null}
     </div>

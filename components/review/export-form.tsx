@@ -1,4 +1,4 @@
-import { FieldError } from '../fields/notes.tsx'
+import { type Typed, TypedField } from '../admin/typed-field.tsx'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 
@@ -16,43 +16,13 @@ interface ExportFormProps {
   offices: readonly Choice[]
   /** Whether whole numbers may be had at all. */
   mayFull: boolean
-  /** What was posted before, and what was wrong with it, by control name. */
-  typed: Readonly<Record<string, string>>
-  errors: Readonly<Record<string, string>>
+  /** What was posted before, and what was wrong with it. */
+  typed: Typed
 }
 
-interface PickProps {
-  name: string
-  /** The whole width where there is little. */
-  wide?: boolean
-  label: string
-  options: readonly Choice[]
-  typed: ExportFormProps['typed']
-  errors: ExportFormProps['errors']
-}
-
-const stateOf = (errors: ExportFormProps['errors'], name: string) =>
-  errors[name] ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {}
-const messageOf = (errors: ExportFormProps['errors'], name: string) =>
-  errors[name] ? { message: errors[name] } : {}
-
-function Pick({ name, wide, label, options, typed, errors }: PickProps) {
-  return (
-    <div className={[wide ? 'wide2' : '', errors[name] ? 'has-error' : ''].join(' ').trim() || undefined}>
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <FieldError name={name} {...messageOf(errors, name)} />
-      <select className="in" id={name} name={name} defaultValue={typed[name]} {...stateOf(errors, name)}>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
+const choicesOf = (options: readonly Choice[]) => [
+  { choices: options.map(({ id, name }) => ({ value: id, label: name })) },
+]
 
 const FORMATS: readonly Choice[] = [
   { id: 'xlsx', name: 'XLSX 表格' },
@@ -62,8 +32,7 @@ const MASKED: Choice = { id: 'masked', name: '隐去中间几位' }
 const FULL: Choice = { id: 'full', name: '完整号码（须写用途）' }
 
 /** Chooses a table, a format and how numbers are written; the answer is the file. */
-export function ExportForm({ action, f, tables, offices, mayFull, typed, errors }: ExportFormProps) {
-  const pick = { typed, errors }
+export function ExportForm({ action, f, tables, offices, mayFull, typed }: ExportFormProps) {
   return (
     <Form
       name="export"
@@ -72,31 +41,29 @@ export function ExportForm({ action, f, tables, offices, mayFull, typed, errors 
       hidden={f ? { f } : {}}
       className="filters row export-form"
     >
-      <Pick name="table" wide label="内容" options={tables} {...pick} />
+      <TypedField name="table" className="wide2" label="内容" groups={choicesOf(tables)} typed={typed} />
       {offices.length > 1 ? (
-        <Pick
+        <TypedField
           name="officeId"
           label="财政部门"
-          options={[{ id: '', name: '辖区内全部' }, ...offices]}
-          {...pick}
+          groups={choicesOf([{ id: '', name: '辖区内全部' }, ...offices])}
+          typed={typed}
         />
       ) : null}
-      <Pick name="format" label="文件格式" options={FORMATS} {...pick} />
-      <Pick name="numbers" label="证件号码、手机号" options={mayFull ? [MASKED, FULL] : [MASKED]} {...pick} />
-      <div className={errors.purpose ? 'wide2 has-error' : 'wide2'}>
-        <label className="label" htmlFor="purpose">
-          用途{mayFull ? '（导出完整号码时必填）' : '（选填）'}
-        </label>
-        <FieldError name="purpose" {...messageOf(errors, 'purpose')} />
-        <textarea
-          className="in"
-          id="purpose"
-          name="purpose"
-          rows={2}
-          defaultValue={typed.purpose}
-          {...stateOf(errors, 'purpose')}
-        />
-      </div>
+      <TypedField name="format" label="文件格式" groups={choicesOf(FORMATS)} typed={typed} />
+      <TypedField
+        name="numbers"
+        label="证件号码、手机号"
+        groups={choicesOf(mayFull ? [MASKED, FULL] : [MASKED])}
+        typed={typed}
+      />
+      <TypedField
+        name="purpose"
+        className="wide2"
+        label={mayFull ? '用途（导出完整号码时必填）' : '用途（选填）'}
+        rows={2}
+        typed={typed}
+      />
       <div className="go">
         <Button>导出</Button>
       </div>

@@ -1,32 +1,22 @@
-import { FieldError } from '../fields/notes.tsx'
+import { OfficeField, type OfficeFieldProps } from '../admin/office-field.tsx'
+import { type Typed, TypedField } from '../admin/typed-field.tsx'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
-
-interface OfficeOption {
-  readonly id: string
-  readonly name: string
-}
 
 interface ForwardFormProps {
   action: (form: FormData) => Promise<void>
   version: number
-  /** County offices by city. */
-  groups: readonly { readonly label: string; readonly options: readonly OfficeOption[] }[]
-  officeId: string
-  note: string
-  /** By control name. */
-  errors: Readonly<Record<string, string>>
+  offices: OfficeFieldProps['offices']
+  /** What was posted before, and what was wrong with it. */
+  typed: Typed
 }
 
 /** Moves an application that belongs to another county (D16). */
-export function ForwardForm({ action, version, groups, officeId, note, errors }: ForwardFormProps) {
-  const state = (name: string) =>
-    errors[name] ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-error` } : {}
-  const message = (name: string) => (errors[name] ? { message: errors[name] } : {})
-  const wrong = (name: string) => (errors[name] ? 'has-error' : undefined)
+export function ForwardForm({ action, version, offices, typed }: ForwardFormProps) {
+  const { officeId, note } = typed.values
   return (
     <section className="panel panel-b sec">
-      <details id="forward" open={officeId !== '' || note !== '' || Object.keys(errors).length > 0}>
+      <details id="forward" open={Boolean(officeId || note) || typed.errors.length > 0}>
         <summary>
           <span>属地不对，移交</span>
         </summary>
@@ -37,37 +27,8 @@ export function ForwardForm({ action, version, groups, officeId, note, errors }:
           hidden={{ version: String(version) }}
           className="filters row"
         >
-          <div className={wrong('officeId')}>
-            <label className="label" htmlFor="officeId">
-              移交给
-            </label>
-            <FieldError name="officeId" {...message('officeId')} />
-            <select
-              className="in"
-              id="officeId"
-              name="officeId"
-              defaultValue={officeId}
-              {...state('officeId')}
-            >
-              <option value="">请选择</option>
-              {groups.map(({ label, options }) => (
-                <optgroup key={label} label={label}>
-                  {options.map((office) => (
-                    <option key={office.id} value={office.id}>
-                      {office.name}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          </div>
-          <div className={wrong('note') ? 'wide2 has-error' : 'wide2'}>
-            <label className="label" htmlFor="note">
-              移交原因（给接收单位看）
-            </label>
-            <FieldError name="note" {...message('note')} />
-            <textarea className="in" id="note" name="note" rows={2} defaultValue={note} {...state('note')} />
-          </div>
+          <OfficeField name="officeId" label="移交给" offices={offices} typed={typed} />
+          <TypedField name="note" className="wide2" label="移交原因（给接收单位看）" rows={2} typed={typed} />
           <div className="go">
             <Button tone="second">移交</Button>
           </div>

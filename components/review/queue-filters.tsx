@@ -1,36 +1,18 @@
+import { QUEUE_KINDS, QUEUE_STATUSES, type QueueFilter } from '#lib/review/filter'
+import { KIND_WORDS, STATUS_WORDS } from '#lib/review/words'
 import { Button, ButtonLink } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
+import { DayInput } from './day-input.tsx'
 
-interface Filter {
-  readonly status: string
-  readonly kind: string | undefined
-  readonly q: string
-  readonly from: string | undefined
-  readonly to: string | undefined
-  readonly overdue: boolean
-  readonly flags: boolean
-  readonly mine: boolean
-  readonly exam: string | undefined
-}
+type Options = readonly (readonly [value: string, text: string])[]
 
-const STATUS = [
-  ['submitted', '待审核'],
-  ['returned', '已退回'],
-  ['approved', '已通过'],
-  ['all', '全部'],
-] as const
-const KIND = [
-  ['', '全部'],
-  ['first', '首次'],
-  ['resubmitted', '重新提交'],
-  ['change', '变更'],
-] as const
-function Pick(props: {
-  name: string
-  label: string
-  value: string
-  options: readonly (readonly [string, string])[]
-}) {
+const STATUS: Options = QUEUE_STATUSES.map((status) => [
+  status,
+  status === 'all' ? '全部' : STATUS_WORDS[status],
+])
+const KIND: Options = [['', '全部'], ...QUEUE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)]
+
+function Pick(props: { name: string; label: string; value: string; options: Options }) {
   const { name, label, value, options } = props
   return (
     <div className="pick">
@@ -48,25 +30,6 @@ function Pick(props: {
   )
 }
 
-function Day({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <div className="day">
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <input
-        className="in"
-        id={name}
-        name={name}
-        placeholder="2026-07-01"
-        defaultValue={value ?? ''}
-        inputMode="numeric"
-        autoComplete="off"
-      />
-    </div>
-  )
-}
-
 function Only({ name, text, checked }: { name: string; text: string; checked: boolean }) {
   return (
     <div className="chk">
@@ -79,7 +42,7 @@ function Only({ name, text, checked }: { name: string; text: string; checked: bo
 }
 
 interface QueueFiltersProps {
-  filter: Filter
+  filter: QueueFilter
   /** Posted, because an ID number or a mobile must not stand in an address; the answer leads to one that may. */
   action: (form: FormData) => Promise<void>
   /** Where everything is cleared; nothing to clear without it. */
@@ -114,8 +77,8 @@ export function QueueFilters({ filter, action, clear, exams }: QueueFiltersProps
       <Pick name="status" label="状态" value={filter.status} options={STATUS} />
       <Pick name="kind" label="类型" value={filter.kind ?? ''} options={KIND} />
       <Pick name="exam" label="报考" value={filter.exam ?? ''} options={exam} />
-      <Day name="from" label="提交日期从" value={filter.from} />
-      <Day name="to" label="到" value={filter.to} />
+      <DayInput name="from" label="提交日期从" value={filter.from} placeholder="2026-07-01" />
+      <DayInput name="to" label="到" value={filter.to} placeholder="2026-07-01" />
       <Only name="overdue" text="超期" checked={filter.overdue} />
       <Only name="flags" text="有提醒" checked={filter.flags} />
       <div className="go">

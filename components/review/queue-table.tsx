@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Status } from '#lib/collection/application'
+import { STATUS_WORDS } from '#lib/review/words'
 import { Tag } from '../layout/tag.tsx'
 
 /** One application as the queue shows it. */
@@ -13,7 +15,7 @@ export interface QueueRow {
   readonly exam: string
   /** A first submission, which is not marked. */
   readonly plain: boolean
-  readonly status: string
+  readonly status: Status
   readonly submitted: string
   readonly waited: string
   readonly late: boolean
@@ -36,12 +38,6 @@ interface QueueTableProps {
   wider: string | undefined
   /** What else the desk offers, at the end of the bar. */
   tools?: ReactNode
-}
-
-const STATES: Readonly<Record<string, string>> = {
-  submitted: '待审核',
-  returned: '已退回',
-  approved: '已通过',
 }
 
 const NONE: Readonly<Record<string, string>> = {
@@ -126,7 +122,7 @@ export function QueueTable({ rows, href, previous, next, tools, ...none }: Queue
                 <td data-l="等待" className="r nw">
                   {row.late ? <span className="late">{row.waited}，超期</span> : row.waited}
                 </td>
-                <td data-l="状态">{STATES[row.status] ?? row.status}</td>
+                <td data-l="状态">{STATUS_WORDS[row.status]}</td>
                 <td data-l="提醒">
                   {row.flags > 0 ? (
                     <Tag tone="warn">{row.flags} 项提醒</Tag>

@@ -1,5 +1,6 @@
 import { paths, withQuery } from '#lib/paths'
 import { filterParams, type QueueFilter, readFilter } from '#lib/review/filter'
+import { KIND_WORDS, STATUS_WORDS } from '#lib/review/words'
 
 interface Tallies {
   readonly submitted: number
@@ -13,13 +14,13 @@ interface Tallies {
 
 /** Each view with the filter that shows it. */
 const VIEWS = [
-  ['submitted', '待审核', {}],
+  ['submitted', STATUS_WORDS.submitted, {}],
   ['overdue', '超期', { overdue: '1' }],
   ['flagged', '有提醒', { flags: '1' }],
-  ['changes', '变更', { kind: 'change' }],
+  ['changes', KIND_WORDS.change, { kind: 'change' }],
   ['mine', '我认领的', { mine: '1' }],
-  ['returned', '已退回', { status: 'returned' }],
-  ['approved', '已通过', { status: 'approved' }],
+  ['returned', STATUS_WORDS.returned, { status: 'returned' }],
+  ['approved', STATUS_WORDS.approved, { status: 'approved' }],
 ] as const
 
 const addressOf = (filter: QueueFilter) => withQuery(paths.queue, filterParams(filter))

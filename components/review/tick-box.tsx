@@ -1,22 +1,16 @@
-interface TickBoxProps {
-  rowKey: string
-  label: string
-  form: string
-  ticked: boolean
-  /** Ticked in an earlier round, and the row still reads the same. */
-  kept: boolean
-}
+import type { BoxProps } from './comment-box.tsx'
 
 /** Checked by the reviewer; stays so in the next round while the row reads the same. */
-export function TickBox({ rowKey, label, form, ticked, kept }: TickBoxProps) {
+export function TickBox({ rowKey, label, boxes }: BoxProps) {
+  const kept = boxes.kept.has(rowKey)
   return (
     <label className="ticked" data-kept={kept ? '' : undefined}>
       <input
         type="checkbox"
         name="tick"
         value={rowKey}
-        form={form}
-        defaultChecked={ticked}
+        form={boxes.form}
+        defaultChecked={boxes.ticks.has(rowKey)}
         title={kept ? '上次已核对，没有改动' : undefined}
       />
       <span>

@@ -4,7 +4,7 @@ import { bytesText } from '#lib/collection/kinds/picture'
 import type { Row } from '#lib/collection/present'
 import { type Look as Asked, nearer, turned } from '#lib/review/look'
 import { Icon } from '../layout/icon.tsx'
-import { RowValue } from '../record/row-value.tsx'
+import { RowText } from '../record/row-value.tsx'
 import { Look } from './look.tsx'
 import { Stage } from './stage.tsx'
 
@@ -28,8 +28,6 @@ interface ViewerProps {
   /** Something was noticed about it. */
   hint: string | undefined
 }
-
-const noDocument = () => ''
 
 /** Sizes and turns as links or buttons, and the picture; the script does the same in place. */
 function Shown({ shown, look, href, form, src }: Omit<ViewerProps, 'pictures' | 'proves' | 'visible'>) {
@@ -103,7 +101,7 @@ export function Viewer(props: ViewerProps) {
                 <tr key={row.key}>
                   <th scope="row">{row.label}</th>
                   <td>
-                    <RowValue row={row} masked={masked} documentHref={noDocument} />
+                    <RowText row={row} masked={masked} />
                   </td>
                 </tr>
               ))}

@@ -170,20 +170,20 @@ describe('objects', () => {
     expect(readdirSync(join(folder, 'blobs/ee/00'))).toHaveLength(1_001)
   })
 
-  it('that were never finished are removed when they are old', async () => {
-    const place = join(folder, 'torn/ab/cd')
+  it('that were never finished go after a day too', async () => {
+    const [old, young] = [`.${hex(5)}.0badcafe`, `.${hex(6)}.0badcafe`]
+    const torn = diskStore(join(folder, 'torn'))
+    const place = join(folder, 'torn/00/00')
     await mkdir(place, { recursive: true })
-    for (const [name, age] of [
-      ['0'.repeat(32), 2 * 3_600_000],
-      ['1'.repeat(32), 0],
+    for (const [name, at] of [
+      [old, T0],
+      [young, later(1)],
     ] as const) {
-      const file = join(place, `.${name}.0badcafe`)
-      writeFileSync(file, 'half')
-      const at = new Date(Date.now() - age)
-      utimesSync(file, at, at)
+      writeFileSync(join(place, name), 'half')
+      utimesSync(join(place, name), at, at)
     }
-    for await (const _ of diskStore(join(folder, 'torn')).list()) throw new Error('A temporary is no object.')
-    expect(readdirSync(place)).toEqual([`.${'1'.repeat(32)}.0badcafe`])
+    expect(await deleteStray(store, torn, later(DAY + 1))).toBe(1)
+    expect(readdirSync(place)).toEqual([young])
   })
 })
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Application, Moved } from '#lib/collection/application'
 import { CollectionError } from '#lib/collection/errors'
 import { applications, queueCounts } from '../schema.ts'
@@ -67,19 +67,6 @@ export async function findOpenApplication(db: Db, personId: string): Promise<App
     .select()
     .from(applications)
     .where(and(eq(applications.personId, personId), ne(applications.status, 'approved')))
-  return row
-}
-
-/** The person's newest application, open or approved. */
-export async function findNewestApplication(db: Db, personId: string): Promise<ApplicationRow | undefined> {
-  const open = await findOpenApplication(db, personId)
-  if (open) return open
-  const [row] = await db
-    .select()
-    .from(applications)
-    .where(eq(applications.personId, personId))
-    .orderBy(desc(applications.submittedAt))
-    .limit(1)
   return row
 }
 

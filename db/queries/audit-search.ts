@@ -3,7 +3,7 @@ import { isDaily } from '#lib/audit'
 import { ID_TYPE } from '#lib/collection/codes/national'
 import { events, people } from '../schema.ts'
 import type { Db } from '../store.ts'
-import { recordEvent } from './events.ts'
+import { type Administrator, recordAdministration } from './events.ts'
 import { idIndexOf, personIdOf } from './people.ts'
 
 /** Events of a page of the search. */
@@ -100,15 +100,12 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
  */
 export async function recordSearch(
   tx: Db,
-  by: { readonly actorId: string; readonly now: Date },
+  by: Administrator,
   search: AuditSearch,
   unknownPerson: boolean,
 ): Promise<void> {
   const { personId, actorId, officeId, verb, from, until } = search
-  await recordEvent(tx, {
-    at: by.now,
-    actorId: by.actorId,
-    role: 'administrator',
+  await recordAdministration(tx, by, {
     verb: 'auditSearch',
     ...(personId ? { personId } : {}),
     ...(officeId ? { officeId } : {}),

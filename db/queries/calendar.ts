@@ -3,13 +3,7 @@ import type { ExamWindow } from '#lib/exam'
 import { newId } from '#lib/protect/ids'
 import { calendarDays, examWindows } from '../schema.ts'
 import type { Db } from '../store.ts'
-import { recordEvent } from './events.ts'
-
-/** The administrator who changes days and windows. */
-export interface CalendarEditor {
-  readonly actorId: string
-  readonly now: Date
-}
+import { type Administrator, recordAdministration } from './events.ts'
 
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */
@@ -17,13 +11,6 @@ export interface CalendarDay {
   readonly worked: boolean
   readonly note: string
 }
-
-const record = (
-  tx: Db,
-  by: CalendarEditor,
-  verb: string,
-  facts: Readonly<Record<string, string | number | boolean>>,
-) => recordEvent(tx, { at: by.now, actorId: by.actorId, role: 'administrator', verb, facts })
 
 /** The days on which the province differs from the calendar that ships, oldest first. */
 export const listCalendarDays = (db: Db): Promise<CalendarDay[]> =>
@@ -37,7 +24,7 @@ export const listCalendarDays = (db: Db): Promise<CalendarDay[]> =>
 /** Sets days to worked or off; a day that was set before is set anew. */
 export async function putCalendarDays(
   tx: Db,
-  by: CalendarEditor,
+  by: Administrator,
   days: readonly string[],
   as: { readonly worked: boolean; readonly note: string },
 ): Promise<void> {
@@ -46,13 +33,13 @@ export async function putCalendarDays(
     .insert(calendarDays)
     .values(days.map((day) => ({ day, ...as, createdAt: by.now })))
     .onConflictDoUpdate({ target: calendarDays.day, set: { ...as, createdAt: by.now } })
-  await record(tx, by, 'setDays', { from: first, to: last, worked: as.worked })
+  await recordAdministration(tx, by, { verb: 'setDays', facts: { from: first, to: last, worked: as.worked } })
 }
 
 /** Lets a day follow the shipped calendar again. */
-export async function removeCalendarDay(tx: Db, by: CalendarEditor, day: string): Promise<void> {
+export async function removeCalendarDay(tx: Db, by: Administrator, day: string): Promise<void> {
   const hit = await tx.delete(calendarDays).where(eq(calendarDays.day, day)).returning()
-  if (hit.length > 0) await record(tx, by, 'clearDay', { day })
+  if (hit.length > 0) await recordAdministration(tx, by, { verb: 'clearDay', facts: { day } })
 }
 
 /** A window with the id under which it is changed. */
@@ -73,7 +60,7 @@ export async function listExamWindows(db: Db): Promise<StoredWindow[]> {
 /** Adds a window, or changes the one of this id. @returns whether there is one to change */
 export async function saveExamWindow(
   tx: Db,
-  by: CalendarEditor,
+  by: Administrator,
   id: string | undefined,
   window: ExamWindow,
 ): Promise<boolean> {
@@ -81,7 +68,7 @@ export async function saveExamWindow(
   if (id === undefined) {
     const fresh = newId()
     await tx.insert(examWindows).values({ ...columns, id: fresh })
-    await record(tx, by, 'addWindow', { window: fresh, exam: window.exam })
+    await recordAdministration(tx, by, { verb: 'addWindow', facts: { window: fresh, exam: window.exam } })
     return true
   }
   const hit = await tx
@@ -89,16 +76,17 @@ export async function saveExamWindow(
     .set(columns)
     .where(and(eq(examWindows.id, id), isNull(examWindows.removedAt)))
     .returning()
-  if (hit.length > 0) await record(tx, by, 'changeWindow', { window: id, exam: window.exam })
+  if (hit.length > 0)
+    await recordAdministration(tx, by, { verb: 'changeWindow', facts: { window: id, exam: window.exam } })
   return hit.length > 0
 }
 
 /** Takes a window away; its row stays, so that an empty table is not filled anew. */
-export async function removeExamWindow(tx: Db, by: CalendarEditor, id: string): Promise<void> {
+export async function removeExamWindow(tx: Db, by: Administrator, id: string): Promise<void> {
   const hit = await tx
     .update(examWindows)
     .set({ removedAt: by.now })
     .where(and(eq(examWindows.id, id), isNull(examWindows.removedAt)))
     .returning()
-  if (hit.length > 0) await record(tx, by, 'removeWindow', { window: id })
+  if (hit.length > 0) await recordAdministration(tx, by, { verb: 'removeWindow', facts: { window: id } })
 }

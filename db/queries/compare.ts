@@ -80,6 +80,13 @@ export interface OtherFile {
   readonly name: string
 }
 
+/** Its columns. */
+export const OTHER_FILE = {
+  applicationId: applications.id,
+  officeId: applications.officeId,
+  name: applications.name,
+}
+
 /** Others are told up to here: more say nothing more. */
 const MOST_OTHERS = 50
 
@@ -95,12 +102,7 @@ export async function findSharedPictures(
   const found = new Map<string, OtherFile[]>()
   if (digests.length === 0) return found
   const rows = await db
-    .selectDistinct({
-      digest: documents.digest,
-      applicationId: applications.id,
-      officeId: applications.officeId,
-      name: applications.name,
-    })
+    .selectDistinct({ digest: documents.digest, ...OTHER_FILE })
     .from(documents)
     .innerJoin(submissionDocuments, eq(submissionDocuments.documentId, documents.id))
     .innerJoin(submissions, eq(submissions.id, submissionDocuments.submissionId))

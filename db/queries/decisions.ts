@@ -41,14 +41,13 @@ export const textContext = (id: string) => `decisions.sealed:${id}`
 export const commentContext = (id: string) => `comments.sealed:${id}`
 const replyContext = (id: string) => `comments.reply:${id}`
 
+/** A decision before it is stored: its words are looked up, its comments get their ids. */
+export type NewDecision = Omit<Decision, 'comments' | 'reasons'> & {
+  readonly comments: readonly Pick<Comment, 'key' | 'text'>[]
+}
+
 /** Writes a decision on a submission with its comments, and counts it. */
-export async function insertDecision(
-  tx: Db,
-  applicationId: string,
-  decision: Omit<Decision, 'comments' | 'reasons'> & {
-    readonly comments: readonly Pick<Comment, 'key' | 'text'>[]
-  },
-): Promise<void> {
+export async function insertDecision(tx: Db, applicationId: string, decision: NewDecision): Promise<void> {
   const ring = keyring()
   const { codes, text, ticks, comments: said, ...columns } = decision
   await tx.insert(decisions).values({

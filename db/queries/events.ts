@@ -20,3 +20,16 @@ export async function recordEvent(tx: Db, happening: Happening): Promise<void> {
   const { facts, ...rest } = happening
   await tx.insert(events).values({ ...rest, facts: JSON.stringify(facts ?? {}) })
 }
+
+/** The province's administrator who changes something. */
+export interface Administrator {
+  readonly actorId: string
+  readonly now: Date
+}
+
+/** Writes down what the administrator has done, as above. */
+export const recordAdministration = (
+  tx: Db,
+  by: Administrator,
+  what: Omit<Happening, 'at' | 'actorId' | 'role'>,
+): Promise<void> => recordEvent(tx, { ...what, at: by.now, actorId: by.actorId, role: 'administrator' })

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { keyring } from '#lib/protect/current'
-import { openJson } from '#lib/protect/seal'
 import type { QueueFilter } from '#lib/review/filter'
 import { applications, submissions } from '../schema.ts'
 import type { Db } from '../store.ts'
 import type { ApplicationRow } from './applications.ts'
-import { countByOffice, countQueue, listQueue } from './queue.ts'
-import { type Snapshot, submissionContext } from './submissions.ts'
+import { HANDED_IN } from './compare.ts'
+import { countQueue, listQueue } from './queue.ts'
+import { countByOffice } from './queue-figures.ts'
+import { openSnapshot, type Snapshot } from './submissions.ts'
 
 /** What an export is asked for: the queue's filter, in these offices. */
 export interface Selection {
@@ -66,7 +66,7 @@ async function snapshotsOf(db: Db, officeId: string, rows: readonly ApplicationR
           rows.map((row) => row.id),
         ),
         eq(applications.officeId, officeId),
-        inArray(applications.status, ['submitted', 'returned', 'approved']),
+        inArray(applications.status, [...HANDED_IN]),
       ),
     )
   return new Map(found.map((one) => [one.applicationId, one] as const))
@@ -82,7 +82,6 @@ export async function* exportBatches(
   size: number = BATCH,
 ): AsyncGenerator<Exported[]> {
   const { officeIds, filter, today, personIds, claims } = selection
-  const ring = keyring()
   for (const officeId of await busyOffices(db, officeIds)) {
     let cursor: Awaited<ReturnType<typeof listQueue>>['next']
     do {
@@ -96,7 +95,7 @@ export async function* exportBatches(
       const sealed = await snapshotsOf(db, officeId, page.rows)
       const batch = page.rows.flatMap((row) => {
         const one = sealed.get(row.id)
-        return one ? [{ row, snapshot: openJson<Snapshot>(ring, submissionContext(one.id), one.sealed) }] : []
+        return one ? [{ row, snapshot: openSnapshot(one) }] : []
       })
       if (batch.length > 0) yield batch
       cursor = page.next

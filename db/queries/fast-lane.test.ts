@@ -10,7 +10,8 @@ import type { Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
 import { draftsOn, EMPLOYED, posted, T0 } from '../testing-drafts.ts'
 import { approveInLane, cleanSheet, fastOffices } from './fast-lane.ts'
-import { claimApplication, type Reviewing, undoDecisionOf } from './review.ts'
+import { claimApplication, type Reviewing } from './review.ts'
+import { undoDecisionOf } from './review-decide.ts'
 import { saveAnswers } from './saving.ts'
 
 let store: Store

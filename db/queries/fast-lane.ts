@@ -8,11 +8,13 @@ import { applications, offices } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { type ApplicationRow, findApplicationInScope } from './applications.ts'
 import { attentionOf, findFindings } from './findings.ts'
-import { approveApplication, claimUnseen, NotInScope, type Reviewing, type Seen } from './review.ts'
+import { claimUnseen, NotInScope, type Reviewing, type Seen } from './review.ts'
+import { approveApplication } from './review-decide.ts'
 import { findLatestSubmission, type Submission } from './submissions.ts'
 
-/** Applications on a sheet, and how many one press may approve. */
-export const SHEET = 24
+/** Applications on a sheet. */
+const SHEET = 24
+/** How many one press may approve. */
 export const MOST_AT_ONCE = 50
 
 // The words of the index's own condition, so that either engine sees that it holds all of them.
@@ -34,7 +36,7 @@ export interface CleanFile {
   readonly submission: Submission
 }
 
-export interface Sheet {
+interface Sheet {
   readonly files: readonly CleanFile[]
   /** Clean too, but drawn for a full review today. */
   readonly heldBack: readonly ApplicationRow[]
@@ -83,10 +85,7 @@ async function candidates(
   )
   const order = (a: ApplicationRow, b: ApplicationRow) =>
     a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1)
-  return heads
-    .flat()
-    .sort(order)
-    .slice(0, SHEET + 1)
+  return heads.flat().sort(order).slice(0, limit)
 }
 
 /** What would be asked of a reviewer now, as codes: others may have submitted the same picture since. */

@@ -8,7 +8,7 @@ import { seedReference } from '../seed/reference.ts'
 import type { Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
 import { draftsOn, EMPLOYED, posted, T0 } from '../testing-drafts.ts'
-import { findNewestApplication } from './applications.ts'
+import { findOpenApplication } from './applications.ts'
 import { type Acting, discardApplication, startChange, withdrawApplication } from './collect.ts'
 import { attentionOf, findFindings } from './findings.ts'
 import { registerPerson } from './people.ts'
@@ -38,7 +38,7 @@ async function submitted(unit: Answers, options: { name?: string; officeId?: str
 }
 
 async function findingsOf(by: Acting) {
-  const row = await findNewestApplication(store.read, by.person.id)
+  const row = await findOpenApplication(store.read, by.person.id)
   const submission = row && (await findLatestSubmission(store.read, row.id))
   if (!row || !submission) throw new Error('nothing submitted')
   const findings = await findFindings(store.read, row, submission.n, submission.snapshot)
@@ -109,7 +109,7 @@ describe('what other files tell', () => {
     const details = { ...by.person, idType: '414', mobile: '13900009999' }
     const { personId } = await store.write((tx) => registerPerson(tx, details, T0))
     expect((await findingsOf(by)).codes).toEqual([])
-    const row = await findNewestApplication(store.read, by.person.id)
+    const row = await findOpenApplication(store.read, by.person.id)
     if (!row) throw new Error('gone')
     const twin = { ...row, id: newId(), personId, receiptNumber: null }
     await store.write(async (tx) => void (await tx.insert(applications).values(twin)))
@@ -135,7 +135,7 @@ describe('what other files tell', () => {
     const first = await submitted(UNIT_A)
     const odd = await submitted({ ...UNIT_A, unitName: '甲公司' })
     const before = (await findingsOf(odd.by)).findings.unitNames[0]?.n ?? 0
-    const row = await findNewestApplication(store.read, first.by.person.id)
+    const row = await findOpenApplication(store.read, first.by.person.id)
     await store.write((tx) => withdrawApplication(tx, first.by, row?.version ?? 0))
     expect((await findingsOf(odd.by)).findings.unitNames[0]?.n).toBe(before - 1)
     await store.write((tx) => discardApplication(tx, first.by))

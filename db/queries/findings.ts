@@ -1,12 +1,11 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { ID_TYPE } from '#lib/collection/codes/national'
-import { PICTURE_FLAGS } from '#lib/collection/picture-flags'
 import { picturesIn } from '#lib/collection/present'
 import { promote } from '#lib/collection/promote'
 import { applications, people } from '../schema.ts'
 import type { Db } from '../store.ts'
 import type { ApplicationRow } from './applications.ts'
-import { findSharedPictures, findStartedFrom, HANDED_IN, type OtherFile } from './compare.ts'
+import { findSharedPictures, findStartedFrom, HANDED_IN, OTHER_FILE, type OtherFile } from './compare.ts'
 import { findOtherUnitNames, findSameNumbers } from './number-marks.ts'
 import { idIndexOf } from './people.ts'
 import { findSubmissionBefore, type Snapshot } from './submissions.ts'
@@ -26,19 +25,15 @@ export interface Findings {
 }
 
 /** What `flags` of an application may hold beside the flags of its pictures. */
-export const FINDING_CODES = ['picture', 'number', 'identity', 'unitName', 'name', 'rule', 'penalty'] as const
-export type FindingCode = (typeof FINDING_CODES)[number]
+const FINDING_CODES = ['picture', 'number', 'identity', 'unitName', 'name', 'rule', 'penalty'] as const
+type FindingCode = (typeof FINDING_CODES)[number]
 
 type About = Pick<ApplicationRow, 'id' | 'personId' | 'kind'>
 
 async function findSameIdentity(db: Db, personId: string, { facts }: Snapshot): Promise<OtherFile[]> {
   const indices = ID_TYPE.map((type) => idIndexOf(type.value, facts.person.idNumber))
   return await db
-    .select({
-      applicationId: applications.id,
-      officeId: applications.officeId,
-      name: applications.name,
-    })
+    .select(OTHER_FILE)
     .from(people)
     .innerJoin(applications, eq(applications.personId, people.id))
     .where(
@@ -91,8 +86,5 @@ export function attentionOf(snapshot: Snapshot, findings: Findings): string[] {
     rule: snapshot.warnings.some((warning) => warning.code !== PICTURE_RULE),
     penalty: snapshot.dossier.penalties.length > 0,
   }
-  return [
-    ...PICTURE_FLAGS.filter((flag) => flags.includes(flag)),
-    ...FINDING_CODES.filter((code) => said[code]),
-  ]
+  return [...flags, ...FINDING_CODES.filter((code) => said[code])]
 }

@@ -19,16 +19,11 @@ export async function insertHeld(tx: Db, row: HeldRow, most: number): Promise<vo
   if (surplus.length > 0) await tx.delete(heldForms).where(inArray(heldForms.id, surplus))
 }
 
-/** A form of one of these owners that was kept after `since`. */
-export async function findHeld(
-  db: Db,
-  id: string,
-  owners: readonly string[],
-  since: Date,
-): Promise<HeldRow | undefined> {
+/** A form of this owner that was kept after `since`. */
+export async function findHeld(db: Db, id: string, owner: string, since: Date): Promise<HeldRow | undefined> {
   const [row] = await db
     .select()
     .from(heldForms)
-    .where(and(eq(heldForms.id, id), inArray(heldForms.owner, [...owners]), gt(heldForms.createdAt, since)))
+    .where(and(eq(heldForms.id, id), eq(heldForms.owner, owner), gt(heldForms.createdAt, since)))
   return row
 }

@@ -27,7 +27,7 @@ afterAll(() => remove())
 const day = (text: string) => new Date(`${text}T04:00:00Z`)
 const SECTIONS = [{ title: '新的', paragraphs: ['一', '二'] }]
 const publish = (seen: string, at: string) =>
-  store.write((tx) => publishNotice(tx, SECTIONS, seen, 'admin', day(at)))
+  store.write((tx) => publishNotice(tx, { actorId: 'admin', now: day(at) }, SECTIONS, seen))
 
 it('begins with the text that ships', async () => {
   expect(await currentNotice(store.read)).toBe(NOTICE_VERSION)

@@ -3,13 +3,13 @@ import { today } from '#lib/clock'
 import type { NoticeSection } from '#lib/notice'
 import { consents, noticeOpenings, notices, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
-import { recordEvent } from './events.ts'
+import { type Administrator, recordAdministration, recordEvent } from './events.ts'
 
 /** The two separate consents of the notice (contract section 4). */
 export const CONSENTS = ['consent', 'sensitiveConsent'] as const
 
 /** A published text. */
-export interface Notice {
+interface Notice {
   readonly version: string
   readonly publishedAt: Date
   readonly sections: readonly NoticeSection[]
@@ -51,21 +51,14 @@ function versionAfter(last: string, year: string): string {
  */
 export async function publishNotice(
   tx: Db,
+  by: Administrator,
   sections: readonly NoticeSection[],
   seen: string,
-  by: string,
-  now: Date,
 ): Promise<string | undefined> {
   if ((await currentNotice(tx)) !== seen) return undefined
-  const version = versionAfter(seen, today(now).slice(0, 4))
-  await tx.insert(notices).values({ version, publishedAt: now, text: JSON.stringify(sections) })
-  await recordEvent(tx, {
-    at: now,
-    actorId: by,
-    role: 'administrator',
-    verb: 'publishNotice',
-    facts: { version },
-  })
+  const version = versionAfter(seen, today(by.now).slice(0, 4))
+  await tx.insert(notices).values({ version, publishedAt: by.now, text: JSON.stringify(sections) })
+  await recordAdministration(tx, by, { verb: 'publishNotice', facts: { version } })
   return version
 }
 
@@ -100,6 +93,10 @@ export async function hasConsented(db: Db, personId: string, version: string): P
     .where(and(eq(consents.personId, personId), eq(consents.version, version)))
   return CONSENTS.every((kind) => rows.some((row) => row.kind === kind))
 }
+
+/** Whether both consents to the version in force are stored: a new one asks again (R13, R14). */
+export const hasConsentedNow = async (db: Db, personId: string): Promise<boolean> =>
+  hasConsented(db, personId, await currentNotice(db))
 
 /** Stores both consents with the version of the text. */
 export async function recordConsents(tx: Db, personId: string, version: string, now: Date): Promise<void> {

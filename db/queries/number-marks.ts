@@ -5,7 +5,7 @@ import { blindIndex } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
 import { applications, numberMarks } from '../schema.ts'
 import type { Db } from '../store.ts'
-import { HANDED_IN, type OtherFile } from './compare.ts'
+import { HANDED_IN, OTHER_FILE, type OtherFile } from './compare.ts'
 
 interface Mark {
   readonly mark: string
@@ -56,13 +56,7 @@ export async function removeNumberMarks(tx: Db, applicationId: string): Promise<
 async function others(db: Db, personId: string, marks: readonly string[]) {
   if (marks.length === 0) return []
   return await db
-    .select({
-      mark: numberMarks.mark,
-      said: numberMarks.said,
-      applicationId: applications.id,
-      officeId: applications.officeId,
-      name: applications.name,
-    })
+    .select({ mark: numberMarks.mark, said: numberMarks.said, ...OTHER_FILE })
     .from(numberMarks)
     .innerJoin(applications, eq(applications.id, numberMarks.applicationId))
     .where(

@@ -10,7 +10,8 @@ import { findOffice, findOpenCounty, listOpenOffices, officeInCharge, officesOfD
 import { closeOffice, countHoldings, editOffice, openOffice } from './offices-edit.ts'
 import { moveFromClosed } from './offices-move.ts'
 import { findWorkspace } from './own.ts'
-import { approveApplication, claimApplication, type Reviewing, returnApplication } from './review.ts'
+import { claimApplication, type Reviewing } from './review.ts'
+import { approveApplication, returnApplication } from './review-decide.ts'
 import { saveAnswers } from './saving.ts'
 
 let store: Store

@@ -3,27 +3,13 @@ import { DIVISIONS } from '#lib/collection/codes/divisions'
 import type { OfficeContent } from '#lib/office-input'
 import { offices, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
-import { recordEvent } from './events.ts'
+import { type Administrator, recordAdministration } from './events.ts'
 import { findOffice, findOpenCounty } from './offices.ts'
-
-/** The administrator who changes the directory. */
-export interface OfficeEditor {
-  readonly actorId: string
-  readonly now: Date
-}
-
-const record = (
-  tx: Db,
-  by: OfficeEditor,
-  verb: string,
-  officeId: string,
-  facts: Readonly<Record<string, string>>,
-) => recordEvent(tx, { at: by.now, actorId: by.actorId, role: 'administrator', verb, officeId, facts })
 
 /** Changes an office that is not closed; the event names what was changed. */
 export async function editOffice(
   tx: Db,
-  by: OfficeEditor,
+  by: Administrator,
   id: string,
   content: OfficeContent,
 ): Promise<boolean> {
@@ -34,7 +20,11 @@ export async function editOffice(
   )
   if (changed.length === 0) return true
   await tx.update(offices).set(content).where(eq(offices.id, id))
-  await record(tx, by, 'editOffice', id, { fields: changed.join(',') })
+  await recordAdministration(tx, by, {
+    verb: 'editOffice',
+    officeId: id,
+    facts: { fields: changed.join(',') },
+  })
   return true
 }
 
@@ -48,7 +38,7 @@ async function nextId(tx: Db, divisionCode: string): Promise<string> {
 /** Opens a review office in a county (D3). @returns its id, or nothing when there is no such county */
 export async function openOffice(
   tx: Db,
-  by: OfficeEditor,
+  by: Administrator,
   divisionCode: string,
   content: OfficeContent,
 ): Promise<string | undefined> {
@@ -58,7 +48,7 @@ export async function openOffice(
   await tx
     .insert(offices)
     .values({ ...content, id, divisionCode, level: 'county', cityCode: division.parent })
-  await record(tx, by, 'openOffice', id, { division: divisionCode })
+  await recordAdministration(tx, by, { verb: 'openOffice', officeId: id, facts: { division: divisionCode } })
   return id
 }
 
@@ -69,7 +59,7 @@ export async function openOffice(
  */
 export async function closeOffice(
   tx: Db,
-  by: OfficeEditor,
+  by: Administrator,
   id: string,
   successorId: string,
 ): Promise<boolean> {
@@ -79,7 +69,7 @@ export async function closeOffice(
     .update(offices)
     .set({ closedAt: by.now, successorId })
     .where(and(eq(offices.id, id), isNull(offices.closedAt)))
-  await record(tx, by, 'closeOffice', id, { successor: successorId })
+  await recordAdministration(tx, by, { verb: 'closeOffice', officeId: id, facts: { successor: successorId } })
   return true
 }
 

@@ -5,7 +5,7 @@ import type { PersonFacts } from '#lib/collection/field'
 import { type Task, tasksOf } from '#lib/collection/journey'
 import type { Opening } from '#lib/collection/opening'
 import { type DraftReading, readDraft } from '#lib/collection/parse'
-import { present, type Row, type RowGroup } from '#lib/collection/present'
+import { present, type RowGroup, rowsByKey } from '#lib/collection/present'
 import type { PartId } from '#lib/collection/step'
 import type { Db } from '../store.ts'
 import { type ApplicationRow, findOpenApplication, toApplication } from './applications.ts'
@@ -48,7 +48,7 @@ export interface OwnCollection {
 const list = (joined: string) => (joined === '' ? [] : joined.split(','))
 
 /** The stored opening of a row. */
-export const openingOf = (row: Pick<ApplicationRow, 'openParts' | 'openEntries'>): Opening => ({
+const openingOf = (row: Pick<ApplicationRow, 'openParts' | 'openEntries'>): Opening => ({
   parts: list(row.openParts) as PartId[],
   entries: list(row.openEntries),
 })
@@ -59,16 +59,13 @@ export const openingColumns = (opening: Opening) => ({
   openEntries: opening.entries.join(','),
 })
 
-const rowMap = (groups: readonly RowGroup[]) =>
-  new Map<string, Row>(groups.flatMap((g) => g.rows.map((r) => [r.key, r] as const)))
-
 function commentStates(
   returned: Decision | undefined,
   then: readonly RowGroup[],
   now: readonly RowGroup[],
 ): OpenComment[] {
   if (!returned) return []
-  const [before, after] = [rowMap(then), rowMap(now)]
+  const [before, after] = [rowsByKey(then), rowsByKey(now)]
   return returned.comments.map((comment) => ({
     ...comment,
     mended: !sameRow(before.get(comment.key), after.get(comment.key)),
@@ -77,12 +74,7 @@ function commentStates(
 }
 
 /** Reads a stored draft with the facts of its person. */
-export async function readStoredDraft(
-  db: Db,
-  draft: Draft,
-  person: PersonFacts,
-  now: Date,
-): Promise<DraftReading> {
+async function readStoredDraft(db: Db, draft: Draft, person: PersonFacts, now: Date): Promise<DraftReading> {
   const county = draft.steps.scope?.collectionDivisionCode?.[0]
   const offices = county ? await officesOfDivision(db, county) : []
   return readDraft(draft, {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { pinyin } from 'pinyin-pro'
 import { blindIndex, canonicalIdNumber, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
@@ -159,4 +159,14 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
     idType: row.idType,
     ...openJson<Sealed>(keyring(), personContext(id), row.sealed),
   }
+}
+
+/** The people behind a blind index of an ID number or a mobile. */
+export async function findPeopleByIndex(db: Db, indices: readonly string[]): Promise<string[]> {
+  const wanted = [...indices]
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(or(inArray(people.idIndex, wanted), inArray(people.mobileIndex, wanted)))
+  return rows.map((row) => row.id)
 }

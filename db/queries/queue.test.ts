@@ -4,8 +4,9 @@ import { seedReference } from '../seed/reference.ts'
 import type { Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
 import { draftsOn, T0 } from '../testing-drafts.ts'
-import { idIndexOf } from './people.ts'
-import { findNextInQueue, findPeopleByIndex, listQueue, tallyQueue } from './queue.ts'
+import { findPeopleByIndex, idIndexOf } from './people.ts'
+import { findNextInQueue, listQueue } from './queue.ts'
+import { tallyQueue } from './queue-figures.ts'
 import { claimApplication } from './review.ts'
 
 let store: Store

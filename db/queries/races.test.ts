@@ -8,15 +8,8 @@ import { openTestStore } from '../testing.ts'
 import { draftsOn, T0 } from '../testing-drafts.ts'
 import { withdrawApplication } from './collect.ts'
 import { approveInLane, laneRefusalOf } from './fast-lane.ts'
-import {
-  approveApplication,
-  claimApplication,
-  NotInScope,
-  type Reviewing,
-  returnApplication,
-  type Seen,
-  takeOverApplication,
-} from './review.ts'
+import { claimApplication, NotInScope, type Reviewing, type Seen, takeOverApplication } from './review.ts'
+import { approveApplication, returnApplication } from './review-decide.ts'
 
 /** How often each pair meets; `npm run test:deep` asks for 500 in all. */
 const ROUNDS = Math.ceil(Number(process.env.RACES ?? '100') / 5)

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { OTHER_REASON } from '#lib/collection/codes/reasons'
+import type { ReasonInput } from '#lib/collection/reason-input'
 import { newestReasons, type ReasonVersion } from '#lib/collection/reason-library'
 import { newId } from '#lib/protect/ids'
 import { reasons } from '../schema.ts'
@@ -12,13 +13,6 @@ export interface ReasonEditor {
   readonly role: Extract<Role, 'administrator' | 'reviewer'>
   readonly officeId: string
   readonly now: Date
-}
-
-/** What is typed of a reason. */
-export interface ReasonContent {
-  readonly title: string
-  readonly text: string
-  readonly fields: readonly string[]
 }
 
 const toVersion = (row: typeof reasons.$inferSelect): ReasonVersion => ({
@@ -65,7 +59,7 @@ const record = (tx: Db, by: ReasonEditor, verb: string, code: string, version: n
     facts: { code, version },
   })
 
-async function insert(tx: Db, by: ReasonEditor, code: string, version: number, content: ReasonContent) {
+async function insert(tx: Db, by: ReasonEditor, code: string, version: number, content: ReasonInput) {
   await tx.insert(reasons).values({
     id: newId(),
     officeId: by.officeId,
@@ -88,7 +82,7 @@ async function nextCode(tx: Db, officeId: string): Promise<string> {
 }
 
 /** Adds a reason under the next code. @returns the code */
-export async function addReason(tx: Db, by: ReasonEditor, content: ReasonContent): Promise<string> {
+export async function addReason(tx: Db, by: ReasonEditor, content: ReasonInput): Promise<string> {
   const code = await nextCode(tx, by.officeId)
   await insert(tx, by, code, 1, content)
   await record(tx, by, 'addReason', code, 1)
@@ -105,7 +99,7 @@ export async function changeReason(
   tx: Db,
   by: ReasonEditor,
   reason: { readonly code: string; readonly seen: number },
-  content: ReasonContent,
+  content: ReasonInput,
 ): Promise<ReasonOutcome> {
   const last = await newest(tx, by.officeId, reason.code)
   if (!last) return 'missing'

@@ -13,7 +13,7 @@ import { recordEvent } from './events.ts'
 import { countAhead } from './queue-place.ts'
 import { findNextVersion, listRecordVersions } from './record-history.ts'
 import { findRecordInForce } from './records.ts'
-import { undoDecisionOf } from './review.ts'
+import { undoDecisionOf } from './review-decide.ts'
 
 let store: Store
 let remove: () => Promise<void>

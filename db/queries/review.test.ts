@@ -7,22 +7,20 @@ import type { Store } from '../store.ts'
 import { openTestStore } from '../testing.ts'
 import { draftsOn, EMPLOYED, posted, T0 } from '../testing-drafts.ts'
 import { startChange } from './collect.ts'
+import { listHistory } from './desk-history.ts'
 import { findOwnCollection, findWorkspace } from './own.ts'
 import { findRecordInForce } from './records.ts'
 import {
-  approveApplication,
   claimApplication,
   forwardApplication,
-  listHistory,
   NotInScope,
   type Reviewing,
   recordRefusal,
   releaseApplication,
   renewClaim,
-  returnApplication,
   takeOverApplication,
-  undoDecisionOf,
 } from './review.ts'
+import { approveApplication, returnApplication, undoDecisionOf } from './review-decide.ts'
 import { saveAnswers } from './saving.ts'
 
 let store: Store

@@ -7,7 +7,7 @@ import { promote } from '#lib/collection/promote'
 import { staleControls } from '#lib/collection/stale'
 import type { ListName, Step, StepId } from '#lib/collection/step'
 import { listOf, stepOf } from '#lib/collection/steps/index'
-import { newId } from '#lib/protect/ids'
+import { isId, newId } from '#lib/protect/ids'
 import { applications } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { countMove, touchDraft } from './applications.ts'
@@ -119,9 +119,6 @@ export async function saveScope(tx: Db, acting: Acting, posted: Posted, officeId
   return saved
 }
 
-/** Ids are made with the form, so that pressing twice stores the same entry twice instead of two entries. */
-const ID = /^[0-9a-f]{24}$/
-
 /**
  * Adds an entry (`id` undefined) under the id its form was given, or stores one again.
  * @throws CollectionError `notOpen` for an entry that is not there, `blocked` beyond the list's maximum
@@ -148,7 +145,8 @@ export async function saveListEntry(
   if (controls.length > 0) return { outcome: 'stale', controls }
   const saving = { applicationId: work.row.id, raw, session: acting.session, now: acting.now }
   const taken = work.draft.entries.some((e) => e.id === freshId)
-  const entryId = entry?.id ?? (ID.test(freshId) && !taken ? freshId : newId())
+  // Ids are made with the form, so that pressing twice stores the same entry twice instead of two entries.
+  const entryId = entry?.id ?? (isId(freshId) && !taken ? freshId : newId())
   const version = work.draft.marks[entryId]?.version ?? 0
   await saveEntry(tx, { ...saving, id: entryId, list, version })
   await saveReplies(tx, work, posted.pairs)

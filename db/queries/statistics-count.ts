@@ -13,12 +13,20 @@ export type ReasonWeek = typeof reasonWeeks.$inferInsert
 
 /** A decision on a round, as far as the statistics look at it. */
 export interface Round {
-  readonly id: string
   readonly officeId: string
   readonly decision: 'approve' | 'return'
   readonly codes: string
   readonly submittedAt: Date
   readonly decidedAt: Date
+}
+
+/** What is read of a decision that is joined to its submission. */
+export const ROUND = {
+  officeId: decisions.officeId,
+  decision: decisions.decision,
+  codes: decisions.codes,
+  submittedAt: submissions.submittedAt,
+  decidedAt: decisions.decidedAt,
 }
 
 /** The working days that the office had it: the clock stands while the applicant mends (D15). */
@@ -103,14 +111,7 @@ export const submissionWeek = (submission: { officeId: string; submittedAt: Date
  */
 export async function countDecision(tx: Db, applicationId: string, n: 1 | -1): Promise<void> {
   const rounds = await tx
-    .select({
-      id: decisions.id,
-      officeId: decisions.officeId,
-      decision: decisions.decision,
-      codes: decisions.codes,
-      submittedAt: submissions.submittedAt,
-      decidedAt: decisions.decidedAt,
-    })
+    .select(ROUND)
     .from(decisions)
     .innerJoin(submissions, eq(submissions.id, decisions.submissionId))
     .where(and(eq(decisions.applicationId, applicationId), isNull(decisions.undoneAt)))

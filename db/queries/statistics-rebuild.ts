@@ -6,6 +6,7 @@ import {
   countOf,
   type OfficeWeek,
   type ReasonWeek,
+  ROUND,
   type Round,
   submissionWeek,
 } from './statistics-count.ts'
@@ -54,15 +55,7 @@ async function* everyApplication(db: Db): AsyncGenerator<Round[]> {
   let beyond = ''
   for (;;) {
     const rows = await db
-      .select({
-        applicationId: decisions.applicationId,
-        id: decisions.id,
-        officeId: decisions.officeId,
-        decision: decisions.decision,
-        codes: decisions.codes,
-        submittedAt: submissions.submittedAt,
-        decidedAt: decisions.decidedAt,
-      })
+      .select({ applicationId: decisions.applicationId, ...ROUND })
       .from(decisions)
       .innerJoin(submissions, eq(submissions.id, decisions.submissionId))
       .where(and(gt(decisions.applicationId, beyond), isNull(decisions.undoneAt)))

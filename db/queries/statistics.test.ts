@@ -62,7 +62,6 @@ const lines = async (officeIds: readonly string[]) =>
 
 describe('how a decision counts', () => {
   const round = (decision: Round['decision'], from: number, to: number, codes = ''): Round => ({
-    id: `${from}`,
     officeId: OFFICE,
     decision,
     codes,

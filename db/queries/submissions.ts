@@ -48,9 +48,13 @@ export async function insertSubmission(
   await countSubmission(tx, submission)
 }
 
+/** What a row's sealed column holds. */
+export const openSnapshot = ({ id, sealed }: Pick<typeof submissions.$inferSelect, 'id' | 'sealed'>) =>
+  openJson<Snapshot>(keyring(), submissionContext(id), sealed)
+
 function toSubmission(row: typeof submissions.$inferSelect): Submission {
   const { sealed, ...columns } = row
-  return { ...columns, snapshot: openJson<Snapshot>(keyring(), submissionContext(row.id), sealed) }
+  return { ...columns, snapshot: openSnapshot(row) }
 }
 
 /** The newest snapshot of an application. */

@@ -1,12 +1,7 @@
 import { findOpenApplication } from '../queries/applications.ts'
 import type { Person } from '../queries/people.ts'
-import {
-  approveApplication,
-  claimApplication,
-  type Reviewing,
-  returnApplication,
-  type Seen,
-} from '../queries/review.ts'
+import { claimApplication, type Reviewing, type Seen } from '../queries/review.ts'
+import { approveApplication, returnApplication } from '../queries/review-decide.ts'
 import type { Db, Store } from '../store.ts'
 
 async function claimed(tx: Db, person: Person, by: Reviewing): Promise<Seen> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  boxOf,
   type Frame,
   heightOf,
   inside,
@@ -39,6 +40,10 @@ describe('frames of a portrait (D7)', () => {
           expect(height).toBeGreaterThanOrEqual(413)
           expect(width).toBeLessThanOrEqual(picture.width)
           expect(height).toBeLessThanOrEqual(picture.height)
+          const box = boxOf(end, picture, KEPT)
+          expect([box.width, box.height]).toEqual([width, height])
+          expect(box.x >= 0 && box.x + width <= picture.width).toBe(true)
+          expect(box.y >= 0 && box.y + height <= picture.height).toBe(true)
         },
       ),
     )

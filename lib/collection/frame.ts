@@ -4,6 +4,11 @@ export interface Size {
   readonly height: number
 }
 
+/** Pixels and length of a picture. */
+export interface Measured extends Size {
+  readonly bytes: number
+}
+
 /**
  * The part of a portrait that is kept, in fractions of the upright picture: left edge and width of its width,
  * top edge of its height. The height follows from the proportions of what is stored (D7).
@@ -17,6 +22,9 @@ export interface Frame {
 /** The three usual frames. */
 export const USUAL = ['top', 'centre', 'bottom'] as const
 export type Usual = (typeof USUAL)[number]
+
+/** Which part of a portrait is kept: a usual frame, or one of the applicant's own. */
+export type Crop = Usual | Frame
 
 /** A step of the frame: a direction, `closer` for a smaller frame, `wider` for a larger one. */
 export const MOVES = ['left', 'right', 'up', 'down', 'closer', 'wider'] as const
@@ -89,6 +97,21 @@ export function moved(frame: Frame, move: Move, picture: Size, kept: Size, size 
 export const pixelsOf = (frame: Frame, picture: Size, kept: Size): Size => {
   const width = Math.min(picture.width, Math.round(frame.width * picture.width))
   return { width, height: Math.min(picture.height, Math.round((width * kept.height) / kept.width)) }
+}
+
+/** What a frame keeps, in whole pixels of the picture from its left and its top: so it is drawn, so it is cut. */
+export function boxOf(
+  frame: Frame,
+  picture: Size,
+  kept: Size,
+): Size & { readonly x: number; readonly y: number } {
+  const { width, height } = pixelsOf(frame, picture, kept)
+  return {
+    x: Math.min(picture.width - width, Math.round(frame.x * picture.width)),
+    y: Math.min(picture.height - height, Math.round(frame.y * picture.height)),
+    width,
+    height,
+  }
 }
 
 /**

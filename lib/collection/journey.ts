@@ -1,7 +1,8 @@
-import type { PictureField } from './field.ts'
+import type { Answers, PictureField } from './field.ts'
 import { isPartlyOpen, type Opening } from './opening.ts'
 import { blocking, type DraftContent, type DraftReading, issuesOf } from './parse.ts'
 import { parseKey } from './present.ts'
+import type { Dossier, Place } from './rule.ts'
 import type { Entry, PartId, StepId } from './step.ts'
 import { isListName, isStepId, PARTS, partOf } from './steps/index.ts'
 
@@ -88,7 +89,9 @@ export function slotOf(part: PartId, slot: string): PictureField | undefined {
   return field?.kind === 'picture' ? field : undefined
 }
 
-/** The entries of a list in a reading. */
-export function entriesOf(reading: DraftReading, part: PartId): readonly Entry[] {
-  return isListName(part) ? (reading.dossier[part] as readonly Entry[]) : []
+/** The answers of a step or of one entry of a list; none where there is no such entry. */
+export function answersAt(dossier: Dossier, { part, item }: Omit<Place, 'field'>): Answers {
+  if (!isListName(part)) return dossier[part]
+  const entries: readonly Entry[] = dossier[part]
+  return entries.find(({ id }) => id === item)?.answers ?? {}
 }

@@ -25,11 +25,11 @@ export const FLAG_WORDS: Readonly<Record<PictureFlag, string>> = {
 export const noticedIn = (advice: readonly Advice[]): PictureFlag[] =>
   advice.filter(({ noticed }) => noticed).map(({ flag }) => flag)
 
-const isFlag = (text: string): text is PictureFlag => (PICTURE_FLAGS as readonly string[]).includes(text)
+/** The flags among words, each once and in their order; what this release does not know is left out. */
+export const flagsIn = (words: readonly string[]): PictureFlag[] =>
+  PICTURE_FLAGS.filter((flag) => words.includes(flag))
 
-/** The column of a document: known flags in their order, separated by commas; empty for none. */
-export const writeFlags = (flags: readonly PictureFlag[]): string =>
-  PICTURE_FLAGS.filter((flag) => flags.includes(flag)).join(',')
+/** The column of a document: flags separated by commas; empty for none. */
+export const writeFlags = (flags: readonly PictureFlag[]): string => flagsIn(flags).join(',')
 
-/** The flags of a column; what this release does not know is left out. */
-export const readFlags = (column: string): PictureFlag[] => column.split(',').filter(isFlag)
+export const readFlags = (column: string): PictureFlag[] => flagsIn(column.split(','))

@@ -55,7 +55,7 @@ function rowsOf(step: Step, answers: Answers, facts: Facts, item?: string): Row[
 }
 
 /** How one entry is called: `会计 · 中级`. */
-export const entryTitle = (list: ListStep, answers: Answers, facts: Facts): string =>
+const entryTitle = (list: ListStep, answers: Answers, facts: Facts): string =>
   list.nameOf(answers, facts) || list.title
 
 /** The whole collection as rows, in the order of the journey. */
@@ -75,6 +75,10 @@ export function present(dossier: Dossier, facts: Facts): RowGroup[] {
   )
   return [...steps, ...lists]
 }
+
+/** Every row under its key. */
+export const rowsByKey = (groups: readonly RowGroup[]): ReadonlyMap<string, Row> =>
+  new Map(groups.flatMap((group) => group.rows.map((row) => [row.key, row] as const)))
 
 /** Every picture among the rows, with its key. */
 export function picturesIn(

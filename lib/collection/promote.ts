@@ -1,5 +1,5 @@
 import { dossierPictures } from './dossier-pictures.ts'
-import { PICTURE_FLAGS, type PictureFlag } from './picture-flags.ts'
+import { flagsIn, type PictureFlag } from './picture-flags.ts'
 import type { Dossier } from './rule.ts'
 
 /** Answers that become columns, because the queue filters, sorts or shows them. */
@@ -12,10 +12,9 @@ export interface Promoted {
 
 /** The one list of answers that are named outside rules (house 4.13). */
 export function promote(dossier: Dossier): Promoted {
-  const noticed = new Set(dossierPictures(dossier).flatMap(([, { flags }]) => flags))
   return {
     unitName: dossier.employment.unitName ?? '',
     targetExam: dossier.scope.targetExam ?? 'none',
-    flags: PICTURE_FLAGS.filter((flag) => noticed.has(flag)),
+    flags: flagsIn(dossierPictures(dossier).flatMap(([, { flags }]) => flags)),
   }
 }

@@ -54,7 +54,7 @@ export const PLACEHOLDERS = {
   办理单位: '审核单位的名称',
   电话: '审核单位的电话',
 } as const
-export type Placeholder = keyof typeof PLACEHOLDERS
+type Placeholder = keyof typeof PLACEHOLDERS
 
 const PLACE = /[{｛]([^{}｛｝]*)[}｝]/g
 const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name)

@@ -7,7 +7,7 @@ export interface BlobStore {
   has(key: string): Promise<boolean>
   /** No complaint when it is gone already. */
   delete(key: string): Promise<void>
-  /** Every object, for the sweep of what no row names. */
+  /** Every object, and what is left of those that were never finished: for the sweep of what no row names. */
   list(): AsyncIterable<Kept>
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { BlobStore } from './blob-store.ts'
 
 const KEY = /^[0-9a-f]{32}$/
-const TEMPORARY = /^\.[0-9a-f]{32}\.[0-9a-f]{8}$/
-const TEMPORARY_MS = 60 * 60_000
+/** What a process leaves of an object when it dies while it writes it. */
+const UNFINISHED = /^\.[0-9a-f]{32}\.[0-9a-f]{8}$/
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -67,19 +67,16 @@ export function diskStore(root: string): BlobStore {
       }
     },
     async delete(key) {
-      await rm(pathOf(key), { force: true })
+      const path = UNFINISHED.test(key) ? join(folderOf(key.slice(1, 33)), key) : pathOf(key)
+      await rm(path, { force: true })
     },
     async *list() {
       try {
         for await (const entry of await opendir(root, { recursive: true })) {
-          if (!entry.isFile()) continue
-          const path = join(entry.parentPath, entry.name)
-          const storedAt = await changedAt(path)
-          if (!storedAt) continue
-          if (KEY.test(entry.name)) yield { key: entry.name, storedAt }
-          // What a process left that died while it was writing; no object ever takes so long.
-          else if (TEMPORARY.test(entry.name) && Date.now() - storedAt.getTime() > TEMPORARY_MS)
-            await rm(path, { force: true })
+          const { name } = entry
+          if (!entry.isFile() || !(KEY.test(name) || UNFINISHED.test(name))) continue
+          const storedAt = await changedAt(join(entry.parentPath, name))
+          if (storedAt) yield { key: name, storedAt }
         }
       } catch (error) {
         if (!missing(error)) throw error

@@ -16,10 +16,12 @@ export function csvCell(cell: Cell): string {
 /** One line with its end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
+type Rows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+
 /** Bytes that are handed on at a time, about. */
 const PIECE = 64 * 1024
 
-async function* piecesOf(head: readonly string[], rows: AsyncIterable<readonly Cell[]>) {
+async function* piecesOf(head: readonly string[], rows: Rows) {
   const encoder = new TextEncoder()
   let text = BOM + csvLine(head)
   for await (const row of rows) {
@@ -35,10 +37,7 @@ async function* piecesOf(head: readonly string[], rows: AsyncIterable<readonly C
  * A table as CSV, made while it is read.
  * @param rows is ended by `return` when the reader goes away
  */
-export function csvStream(
-  head: readonly string[],
-  rows: AsyncIterable<readonly Cell[]>,
-): ReadableStream<Uint8Array> {
+export function csvStream(head: readonly string[], rows: Rows): ReadableStream<Uint8Array> {
   const pieces = piecesOf(head, rows)
   return new ReadableStream({
     async pull(controller) {

@@ -1,3 +1,4 @@
+import type { Wrong } from '#lib/collection/typed'
 import { EXPORT_TABLES } from './tables.ts'
 
 /** Applications of one file; a county's are fewer. */
@@ -36,19 +37,13 @@ export function readRequest(posted: Readonly<Record<string, string>>): ExportReq
   }
 }
 
-export interface ExportError {
-  /** The control's name. */
-  readonly name: string
-  readonly text: string
-}
-
 const length = (text: string) => [...text].length
 
 /**
  * What stops an export before anything is read, in the order of the form.
  * @param may whether this person may have whole numbers at all
  */
-export function requestErrors({ full, purpose }: ExportRequest, may: { full: boolean }): ExportError[] {
+export function requestErrors({ full, purpose }: ExportRequest, may: { full: boolean }): Wrong[] {
   if (full && !may.full) {
     return [{ name: 'numbers', text: '完整号码只供审核人员导出本机关的申请，请选“隐去中间几位”' }]
   }

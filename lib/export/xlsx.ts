@@ -8,8 +8,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const NARROW = 12
 const WIDE = 22
 
-const columnsOf = (head: readonly string[]) =>
-  head.map((header) => ({ header, width: header.length > 6 ? WIDE : NARROW }))
+const widthOf = (header: string) => (header.length > 6 ? WIDE : NARROW)
 
 // Text is written as text cells, which no spreadsheet calculates: nothing needs to be put before a "=", and
 // a number of 18 signs keeps them all. What is empty is no cell.
@@ -28,7 +27,7 @@ export function xlsxStream(
   }
   return writeXlsxStream(written(), {
     name: table.name,
-    columns: columnsOf(table.head),
+    columns: table.head.map((header) => ({ header, width: widthOf(header) })),
     freezePane: { rows: 1 },
   })
 }
@@ -39,7 +38,7 @@ export const xlsxFile = (tables: readonly Table[]): Promise<Uint8Array> =>
     sheets: tables.map(({ name, head, rows }) => ({
       name,
       rows: [[...head], ...rows.map(cells)],
-      columns: head.map((header) => ({ width: header.length > 6 ? WIDE : NARROW })),
+      columns: head.map((header) => ({ width: widthOf(header) })),
       freezePane: { rows: 1 },
     })),
   })

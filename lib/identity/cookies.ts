@@ -10,8 +10,6 @@ const prefix = () => (env().publicOrigin.startsWith('https:') ? '__Host-' : '')
 export const sessionCookieName = (): string => `${prefix()}session`
 /** Name of a cookie that the sign-in uses on its way. */
 export const signInCookieName = (use: string): string => `${prefix()}sign-in-${use}`
-/** Name of the cookie that tells one anonymous browser from another. */
-export const deviceCookieName = (): string => `${prefix()}device`
 
 /** How cookies of ours are set: not readable by scripts, not sent along from other sites. */
 export const cookieOptions = () => ({

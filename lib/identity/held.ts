@@ -9,8 +9,8 @@ export const HELD_MS = 30 * 60_000
 export const HELD_MOST = 5
 export const HELD_BYTES = 64 * 1024
 
-/** `person:ID`, or `device:ID` of an anonymous browser. */
-export type Owner = `person:${string}` | `device:${string}`
+/** `person:ID` */
+export type Owner = `person:${string}`
 
 export type Pairs = readonly (readonly [string, string])[]
 
@@ -48,11 +48,10 @@ export async function hold(
 /** A held form of this owner that is not older than half an hour; reading does not use it up. */
 export async function takeHeld(
   id: string | undefined,
-  owner: Owner | readonly Owner[],
+  owner: Owner,
   at: Date,
 ): Promise<HeldForm | undefined> {
   if (!id) return undefined
-  const owners = typeof owner === 'string' ? [owner] : owner
-  const row = await findHeld((await store()).read, id, owners, new Date(at.getTime() - HELD_MS))
+  const row = await findHeld((await store()).read, id, owner, new Date(at.getTime() - HELD_MS))
   return row && openJson<HeldForm>(keyring(), context(row.id), row.sealed)
 }

@@ -1,7 +1,7 @@
 import { store } from '#db/store'
 import { now } from '../clock.ts'
 import { textPairs } from '../forms.ts'
-import { deviceCookieName, sessionCookieName, tokenOfCookie } from './cookies.ts'
+import { sessionCookieName, tokenOfCookie } from './cookies.ts'
 import { hold, type Owner } from './held.ts'
 import { sessionPerson } from './live.ts'
 
@@ -17,9 +17,7 @@ const cookieValue = (header: string, name: string) =>
 async function ownerOf(cookie: string): Promise<Owner | undefined> {
   const token = await tokenOfCookie(cookieValue(cookie, sessionCookieName()))
   const person = token && (await sessionPerson(await store(), token, now()))
-  if (person) return `person:${person}`
-  const device = cookieValue(cookie, deviceCookieName())
-  return device ? `device:${device}` : undefined
+  return person ? `person:${person}` : undefined
 }
 
 /**

@@ -66,10 +66,6 @@ async function overseen(session: Session): Promise<string[]> {
 export const requireReviewer = (path: string, form?: FormData): Promise<ScopedSession> =>
   requireOffices(path, form, async (session) => officesOf(session, 'reviewer'))
 
-/** Oversight with every office of its area; the 404 page for everybody else. */
-export const requireOversight = (path: string, form?: FormData): Promise<ScopedSession> =>
-  requireOffices(path, form, overseen)
-
 /** Reviewer or oversight, with every office they may read and those they may decide for. */
 export async function requireStaff(
   path: string,

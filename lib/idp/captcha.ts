@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import svgCaptcha from 'svg-captcha'
 import type { Db, Store } from '#db/store'
+import { scalar } from '../forms.ts'
 import { issueTicket, peekTicket, redeemTicket } from './tickets.ts'
 
 // The package's main function draws a given text; its types leave that out.
@@ -25,6 +26,14 @@ export async function drawCaptcha(db: Db, id: string, now: Date): Promise<string
   const question = await peekTicket(db, 'captcha', id, now)
   return question && draw(`${question.text}=?`, { width: 160, height: 56, noise: 2, fontSize: 62 })
 }
+
+export const WRONG_CAPTCHA = '验证码不正确，请按新的题目再填一次。'
+
+/** What a form answers to which question. */
+export const typedCaptcha = (form: FormData): { captchaId: string; captcha: string } => ({
+  captchaId: scalar(form, 'captchaId'),
+  captcha: scalar(form, 'captcha'),
+})
 
 /** Whether the answer is right. The question is used up, right or wrong. */
 export async function answersCaptcha(tx: Db, id: string, answer: string, now: Date): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { attemptsInWindow, countAttempt, forgetAttempts } from '#db/queries/attempts'
 import type { Store } from '#db/store'
 import { accountKey, findTypedAccount } from './accounts.ts'
-import { answersCaptcha } from './captcha.ts'
+import { answersCaptcha, WRONG_CAPTCHA } from './captcha.ts'
 import { isDeviceOf } from './devices.ts'
 import { BusyError, passwordFits } from './passwords.ts'
 
@@ -34,7 +34,7 @@ export type LoginOutcome =
 export const PROBLEMS = {
   empty: '请填写身份证号或手机号，以及密码。',
   wrong: '账号或密码不正确，请检查后再试。忘记密码的，可以找回密码。',
-  captcha: '验证码不正确，请按新的题目再填一次。',
+  captcha: WRONG_CAPTCHA,
   slow: '尝试次数较多，请 10 秒后再试。',
   busy: '现在登录的人较多，请稍后再试。',
 } as const
@@ -60,10 +60,9 @@ export async function attemptLogin(store: Store, attempt: LoginAttempt, now: Dat
     captcha: crowded || count >= CAPTCHA_AFTER,
   })
   if (typed.trim() === '' || password === '') return fail(PROBLEMS.empty)
-  const solved =
-    (crowded || failures >= CAPTCHA_AFTER) &&
-    (await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now)))
-  if (!solved && (crowded || failures >= CAPTCHA_AFTER)) return fail(PROBLEMS.captcha)
+  const asked = crowded || failures >= CAPTCHA_AFTER
+  const solved = asked && (await store.write((tx) => answersCaptcha(tx, captchaId, captcha, now)))
+  if (asked && !solved) return fail(PROBLEMS.captcha)
   if ((await soFar(here)) >= SLOW_AFTER) {
     const tries = await store.write((tx) => countAttempt(tx, `${here}:pace`, PACE_MS, now))
     if (tries > 1) return fail(PROBLEMS.slow)

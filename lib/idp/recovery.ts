@@ -2,7 +2,7 @@ import { countAttempt, forgetAttempts } from '#db/queries/attempts'
 import { findAccount, setAccountPassword } from '#db/queries/idp'
 import type { Store } from '#db/store'
 import { accountKey, detailsOf, findAccountOfNumber } from './accounts.ts'
-import { answersCaptcha } from './captcha.ts'
+import { answersCaptcha, WRONG_CAPTCHA } from './captcha.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
 import { changeTicket, issueTicket, peekTicket, redeemTicket, takeTicket } from './tickets.ts'
 
@@ -28,7 +28,7 @@ export async function beginRecovery(
   if (name === '') problems.name = '请填写姓名。'
   if (typed.idNumber.trim() === '') problems.idNumber = '请填写证件号码。'
   const solved = await store.write((tx) => answersCaptcha(tx, typed.captchaId, typed.captcha, now))
-  if (!solved) problems.captcha = '验证码不正确，请按新的题目再填一次。'
+  if (!solved) problems.captcha = WRONG_CAPTCHA
   if (Object.keys(problems).length > 0) return { problems }
   const account = await findAccountOfNumber(store.read, typed.idNumber)
   const sub = account && detailsOf(account).name === name ? account.sub : undefined

@@ -10,7 +10,7 @@ import {
   findAccountOfNumber,
   mobileIndexOf,
 } from './accounts.ts'
-import { answersCaptcha } from './captcha.ts'
+import { answersCaptcha, WRONG_CAPTCHA } from './captcha.ts'
 import { ID_TYPES, isResidentNumber } from './id-types.ts'
 import { BusyError, hashPassword, passwordProblem } from './passwords.ts'
 import { changeTicket, issueTicket, peekTicket, redeemTicket, takeTicket } from './tickets.ts'
@@ -73,7 +73,7 @@ export async function beginRegistration(store: Store, typed: Fields, now: Date):
   }
 }
 
-export type CodeSent = 'lapsed' | { readonly problem: string } | { readonly pending: string }
+type CodeSent = 'lapsed' | { readonly problem: string } | { readonly pending: string }
 
 /** The second part: against a captcha a code is sent to the mobile, whoever it belongs to; again on demand. */
 export const sendRegistrationCode = (
@@ -84,8 +84,7 @@ export const sendRegistrationCode = (
   store.write(async (tx) => {
     const applicant = await peekTicket(tx, 'applicant', typed.applicant, now)
     if (!applicant) return 'lapsed'
-    if (!(await answersCaptcha(tx, typed.captchaId, typed.captcha, now)))
-      return { problem: '验证码不正确，请按新的题目再填一次。' }
+    if (!(await answersCaptcha(tx, typed.captchaId, typed.captcha, now))) return { problem: WRONG_CAPTCHA }
     const { mobile } = applicant.details
     const sent = await countAttempt(tx, `idp-sms:${mobileIndexOf(mobile)}`, WINDOW_MS, now)
     if (sent > MOST_MESSAGES) return { problem: '这个手机号的短信发送较多，请 15 分钟后再试。' }

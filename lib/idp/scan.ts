@@ -12,6 +12,9 @@ export const SCAN_APPS: Readonly<Record<ScanApp, string>> = {
 
 export const isScanApp = (text: string): text is ScanApp => Object.hasOwn(SCAN_APPS, text)
 
+/** The cookie by which the telephone's WeChat is known again; it names the ticket that binds it. */
+export const wechatCookieName = 'idp_wechat'
+
 /** A browser begins to wait for a telephone. @returns its secret, which the QR code does not show */
 export const beginScan = (store: Store, app: ScanApp, request: string, now: Date): Promise<string> =>
   store.write((tx) => issueTicket(tx, 'scan', { app, request }, now))

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Crop } from '../collection/frame.ts'
 import { type PictureLimit, WORKING_SIDE } from '../collection/limits.ts'
 import type { Advice } from '../collection/picture-flags.ts'
 import { advise } from './advice/advise.ts'
 import { fitCertificate } from './certificate.ts'
 import { decode } from './decoder.ts'
-import { type Refusal, tooSmall } from './judge.ts'
+import { isRefusal, type Refusal, tooSmall } from './judge.ts'
 import type { Done } from './made.ts'
-import { type Crop, cropPortrait } from './portrait.ts'
+import { cropPortrait } from './portrait.ts'
 import { type Whiteness, whitenessOf } from './whiteness.ts'
 
 export type Turn = 0 | 90 | 180 | 270
@@ -27,9 +28,12 @@ export interface Conformed {
   readonly advice: readonly Advice[]
 }
 
-/** Upright pixels on white in sRGB. */
-const upright = (bytes: Buffer) =>
-  decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
+/** Upright pixels on white in sRGB. @param wide see `Facts` */
+function upright(bytes: Buffer, wide: boolean) {
+  const image = decode(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
+  // The library takes wide pictures into P3 and would leave them there.
+  return wide ? image.withIccProfile('srgb', { attach: false }) : image
+}
 
 /**
  * The copy from which crops and turns are made: upright, without metadata, at most `WORKING_SIDE` long.
@@ -38,9 +42,7 @@ const upright = (bytes: Buffer) =>
  * @throws when the pixels cannot be decoded
  */
 export function makeWorkingCopy(bytes: Buffer, wide = false): Promise<Buffer> {
-  const image = upright(bytes)
-  // The library takes such pictures into P3 and would leave them there.
-  return (wide ? image.withIccProfile('srgb', { attach: false }) : image)
+  return upright(bytes, wide)
     .resize({
       width: WORKING_SIDE,
       height: WORKING_SIDE,
@@ -51,22 +53,21 @@ export function makeWorkingCopy(bytes: Buffer, wide = false): Promise<Buffer> {
     .toBuffer()
 }
 
-const isRefusal = (x: object): x is Refusal => 'code' in x
-
 /**
  * Makes a conforming picture of an upload or of its working copy (D7, D8).
  * @param input JPEG or PNG bytes that `judge` let pass
  * @param turned whether the upload itself lay on its side by EXIF
+ * @param wide see `Facts`; never so of a working copy
  * @returns the picture, or the refusal when turning made it too small or no quality fits
  * @throws when the pixels cannot be decoded
  */
 export async function conform(
   input: Buffer,
   limit: PictureLimit,
-  options: { crop?: Crop; turn?: Turn; turned?: boolean } = {},
+  options: { crop?: Crop; turn?: Turn; turned?: boolean; wide?: boolean } = {},
 ): Promise<Conformed | Refusal> {
-  const { crop = 'centre', turn = 0, turned = false } = options
-  const { data, info } = await upright(input)
+  const { crop = 'centre', turn = 0, turned = false, wide = false } = options
+  const { data, info } = await upright(input, wide)
     .rotate(turn)
     .removeAlpha()
     .raw()

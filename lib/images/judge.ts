@@ -1,14 +1,11 @@
+import type { Measured, Size } from '../collection/frame.ts'
 import { type PictureLimit, UPLOAD } from '../collection/limits.ts'
 import type { Facts } from './inspect.ts'
 import type { Format } from './sniff.ts'
 
-/** What was measured of a file that is refused; zero pixels where they could not be read. */
-export interface Seen {
+/** What was measured of a file that is refused, upright; zero pixels where they could not be read. */
+interface Seen extends Measured {
   readonly format: Format
-  readonly bytes: number
-  /** Upright. */
-  readonly width: number
-  readonly height: number
 }
 
 /** Why a picture is refused, with what was measured. The slot stays as it was. */
@@ -42,6 +39,8 @@ type Reason =
   | { readonly code: 'cannotFit'; readonly maxBytes: number }
   | { readonly code: 'tooMany'; readonly of: 'person' | 'slot'; readonly perHour: number }
 
+export const isRefusal = (x: object): x is Refusal => 'code' in x
+
 /** What the page of a refusal tells of a file. */
 export const seenOf = ({ format, bytes, uprightWidth, uprightHeight }: Facts): Seen => ({
   format,
@@ -63,7 +62,7 @@ export function judge(facts: Facts, limit: PictureLimit): Refusal | undefined {
 }
 
 /** Both sides must reach the minimum after turning (R11, R17). */
-export function tooSmall(size: { width: number; height: number }, limit: PictureLimit): Refusal | undefined {
+export function tooSmall(size: Size, limit: PictureLimit): Refusal | undefined {
   if (size.width >= limit.minWidth && size.height >= limit.minHeight) return undefined
   const { minWidth, minHeight } = limit
   return { code: 'tooSmall', ...size, minWidth, minHeight }

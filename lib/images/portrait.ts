@@ -1,17 +1,13 @@
 import type { Region } from 'sharp'
-import { type Frame, inside, pixelsOf, type Size, type Usual, usualFrame } from '../collection/frame.ts'
+import { boxOf, type Crop, inside, type Size, usualFrame } from '../collection/frame.ts'
 import { fromPixels } from './decoder.ts'
-import type { Refusal } from './judge.ts'
+import { isRefusal, type Refusal } from './judge.ts'
 import type { Done, Made, Pixels } from './made.ts'
-
-/** A usual frame, or one of the applicant's own. */
-export type Crop = Usual | Frame
 
 /** The cut of a frame, moved inside the picture; a refusal when it keeps fewer pixels than are stored. */
 function cutOf(size: Size, exact: Size, crop: Crop): Region | Refusal {
   const wished = typeof crop === 'string' ? usualFrame(crop, size, exact) : crop
-  const frame = inside(wished, size, exact)
-  const { width, height } = pixelsOf(frame, size, exact)
+  const { x: left, y: top, width, height } = boxOf(inside(wished, size, exact), size, exact)
   if (width < exact.width || height < exact.height) {
     return {
       code: 'frameTooSmall',
@@ -21,12 +17,7 @@ function cutOf(size: Size, exact: Size, crop: Crop): Region | Refusal {
       minHeight: exact.height,
     }
   }
-  return {
-    left: Math.min(size.width - width, Math.round(frame.x * size.width)),
-    top: Math.min(size.height - height, Math.round(frame.y * size.height)),
-    width,
-    height,
-  }
+  return { left, top, width, height }
 }
 
 /**
@@ -35,7 +26,7 @@ function cutOf(size: Size, exact: Size, crop: Crop): Region | Refusal {
  */
 export async function cropPortrait(pixels: Pixels, exact: Size, crop: Crop): Promise<Made | Refusal> {
   const cut = cutOf(pixels, exact, crop)
-  if ('code' in cut) return cut
+  if (isRefusal(cut)) return cut
   const cropped = cut.width !== pixels.width || cut.height !== pixels.height
   const shrunk = cut.width !== exact.width || cut.height !== exact.height
   const image = fromPixels(pixels.data, pixels)

@@ -1,11 +1,11 @@
+import type { Turn } from './conform.ts'
 import { decode } from './decoder.ts'
 
 /** How a working copy is shown. */
 export interface Look {
   /** Longest side, in pixels. */
   readonly longest?: number
-  /** Degrees clockwise. */
-  readonly turn?: 0 | 90 | 180 | 270
+  readonly turn?: Turn
 }
 
 /** Longest side of the picture as sent, beside what was made of it. */

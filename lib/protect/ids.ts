@@ -1,7 +1,18 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
-/** A random 96-bit id, 24 lower-case hex characters. */
-export const newId = (): string => randomBytes(12).toString('hex')
+const LETTERS = 'abcdefghijklmnop'
+
+/**
+ * A random 96-bit id, 24 letters from a to p. Ids stand in addresses, where nothing may look like the number of
+ * a person: among hexadecimal digits every two-hundredth id would hold what reads as a mobile number.
+ */
+export const newId = (): string =>
+  randomBytes(12)
+    .toString('hex')
+    .replace(/./g, (digit) => LETTERS.charAt(Number.parseInt(digit, 16)))
+
+/** Whether a text can be an id; some were drawn in hexadecimal digits before 2026-11-24. */
+export const isId = (text: string | undefined): text is string => /^[0-9a-p]{24}$/.test(text ?? '')
 
 // No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: numbers are read out on the telephone. The length is a prime, so
 // that no weight below it can hide a wrong character.

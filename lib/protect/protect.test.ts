@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { blindIndex, canonicalIdNumber, canonicalMobile } from './blind.ts'
-import { isReceiptNumber, newId, receiptNumber, verifyCode } from './ids.ts'
+import { isId, isReceiptNumber, newId, receiptNumber, verifyCode } from './ids.ts'
 import { createKeyring, KeyringError, keyringFingerprint, loadKeyring, purposeKey } from './keyring.ts'
 import { maskIdNumber, maskMobile, maskName } from './mask.ts'
 import { open, openJson, SealError, seal, sealJson } from './seal.ts'
@@ -116,7 +116,12 @@ describe('numbers that people read out', () => {
   })
 
   it('ids and codes have their shape', () => {
-    expect(newId()).toMatch(/^[0-9a-f]{24}$/)
+    const ids = Array.from({ length: 200 }, newId)
+    for (const id of ids) expect(id).toMatch(/^[a-p]{24}$/)
+    expect(new Set(ids).size).toBe(200)
+    expect(ids.every(isId)).toBe(true)
+    expect(isId('0123456789abcdef01234567')).toBe(true)
+    for (const other of ['', 'a'.repeat(23), 'a'.repeat(25), 'q'.repeat(24)]) expect(isId(other)).toBe(false)
     expect(receiptNumber('2026-07-01')).toMatch(/^HN20260701.{7}$/)
     expect(verifyCode()).toMatch(/^.{4}-.{4}-.{4}$/)
   })

@@ -1,12 +1,11 @@
 import { OTHER_REASON } from '#lib/collection/codes/reasons'
 import { parseKey } from '#lib/collection/present'
 import type { ReasonVersion } from '#lib/collection/reason-library'
+import { type Pairs, typedValues, type Wrong } from '#lib/collection/typed'
 
 /** Code points that one comment and the general reason may have. */
-export const COMMENT_MAX = 500
-export const REASON_MAX = 1000
-
-type Pairs = readonly (readonly [string, string])[]
+const COMMENT_MAX = 500
+const REASON_MAX = 1000
 
 /** A reason that the desk offers. */
 export type Offered = Pick<ReasonVersion, 'code' | 'title' | 'text' | 'fields'>
@@ -38,7 +37,7 @@ const keyed = (pairs: Pairs, prefix: string): Record<string, string> =>
 
 /** Reads a posted decision; codes that are not offered are left out. */
 export function typedDecision(pairs: Pairs, offered: readonly Offered[]): TypedDecision {
-  const all = (name: string) => pairs.flatMap(([key, value]) => (key === name ? [value] : []))
+  const all = (name: string) => typedValues(pairs, name)
   const [decision = ''] = all('decision')
   return {
     decision: decision === 'approve' || decision === 'return' ? decision : '',
@@ -97,12 +96,6 @@ export function templatesFor(
   return [...offered.filter(fits), ...offered.filter(anywhere)].map(({ code, title }) => ({ code, title }))
 }
 
-export interface DecisionError {
-  /** The control's name. */
-  readonly name: string
-  readonly text: string
-}
-
 const length = (text: string) => [...text].length
 
 /** What stops a decision, in the order of the page (D10). `keys`: the rows of the snapshot. */
@@ -110,9 +103,9 @@ export function decisionErrors(
   typed: TypedDecision,
   keys: ReadonlySet<string>,
   sentenceOf: SentenceOf,
-): DecisionError[] {
+): Wrong[] {
   const comments = commentsOf(typed, sentenceOf)
-  const errors: DecisionError[] = comments.flatMap(({ key, text }) => {
+  const errors: Wrong[] = comments.flatMap(({ key, text }) => {
     const name = `comment.${key}`
     if (!keys.has(key)) return [{ name: 'decision', text: '有一条批注的字段已不在这份申请里，请重新写' }]
     const over = length(text)

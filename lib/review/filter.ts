@@ -1,10 +1,11 @@
+import { isDay } from '#lib/days'
 import { withQuery } from '#lib/paths'
 
 /** What the desk shows of its queue. `all`: everything a reviewer may see; drafts never. */
 export const QUEUE_STATUSES = ['submitted', 'returned', 'approved', 'all'] as const
 export const QUEUE_KINDS = ['first', 'resubmitted', 'change'] as const
 export const QUEUE_EXAMS = ['intermediate', 'senior'] as const
-export type QueueStatus = (typeof QUEUE_STATUSES)[number]
+type QueueStatus = (typeof QUEUE_STATUSES)[number]
 export type QueueKind = (typeof QUEUE_KINDS)[number]
 
 /** The filter that stands in the address of the queue (contract section 3). */
@@ -32,13 +33,12 @@ export const one = (params: Params, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
+/** The value when it is one of ours. */
+export const among = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((known) => known === value)
 
 const dayOf = (value: string | undefined): string | undefined =>
-  value && /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)
-    ? value
-    : undefined
+  value !== undefined && isDay(value) ? value : undefined
 
 const MAX_SEARCH = 60
 
@@ -101,13 +101,19 @@ export const placeParams = ({ filter, after, find }: Place): Record<string, stri
 /** The place as one text, for the `f` by which an application's page finds back to it. */
 export const packPlace = (place: Place): string => withQuery('', placeParams(place)).slice(1)
 
-/** The place that `packPlace` wrote; anything else reads as the beginning of the queue. */
-export function unpackPlace(text: string | undefined): Place {
-  const params = Object.fromEntries(new URLSearchParams(text ?? ''))
-  const find = /^[0-9a-z]{1,40}$/.test(params.find ?? '') ? params.find : undefined
-  const after = unpackCursor(params.after) ? params.after : undefined
-  return { filter: readFilter(params), after, find }
+/** The place that parameters name; what is not one of ours is left out. */
+export function readPlace(params: Params): Place {
+  const [after, find] = [one(params, 'after'), one(params, 'find')]
+  return {
+    filter: readFilter(params),
+    after: unpackCursor(after) ? after : undefined,
+    find: find && /^[0-9a-z]{1,40}$/.test(find) ? find : undefined,
+  }
 }
+
+/** The place that `packPlace` wrote; anything else reads as the beginning of the queue. */
+export const unpackPlace = (text: string | undefined): Place =>
+  readPlace(Object.fromEntries(new URLSearchParams(text ?? '')))
 
 /** Where a row stands in the order of the queue. */
 export interface Key {

@@ -1,3 +1,5 @@
+import { among } from './filter.ts'
+
 /** How large a picture is shown: fitted, its own pixels, or a multiple of the viewer's width. */
 export const ZOOMS = ['fit', 'full', '150', '200', '300'] as const
 export type Zoom = (typeof ZOOMS)[number]
@@ -13,14 +15,11 @@ export interface Look {
   readonly turn: Turn
 }
 
-const among = <T extends string>(values: readonly T[], value: string | undefined, none: T): T =>
-  values.find((known) => known === value) ?? none
-
 /** Reads a look; what is not one of ours is fitted and upright. */
 export const readLook = (att: string, zoom: string | undefined, turn: string | undefined): Look => ({
   att,
-  zoom: among(ZOOMS, zoom, 'fit'),
-  turn: among(TURNS, turn, '0'),
+  zoom: among(ZOOMS, zoom) ?? 'fit',
+  turn: among(TURNS, turn) ?? '0',
 })
 
 /** A look as parameters of the page's address; the default is left out. */

@@ -1,12 +1,7 @@
-const DAY_MS = 86_400_000
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
-
-/** A calendar day so many days later, `YYYY-MM-DD`; earlier when negative. */
-export const shiftDay = (day: string, days: number): string =>
-  new Date(at(day) + days * DAY_MS).toISOString().slice(0, 10)
+import { shiftDay, weekdayOf } from '#lib/days'
 
 /** The Monday of a day's week. */
-export const mondayOf = (day: string): string => shiftDay(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
+export const mondayOf = (day: string): string => shiftDay(day, -((weekdayOf(day) + 6) % 7))
 
 /** The Mondays of every week that a period touches. */
 export function weeksOf({ from, to }: { readonly from: string; readonly to: string }): string[] {
@@ -14,6 +9,3 @@ export function weeksOf({ from, to }: { readonly from: string; readonly to: stri
   for (let week = mondayOf(from); week <= to; week = shiftDay(week, 7)) weeks.push(week)
   return weeks
 }
-
-/** `11-23`. */
-export const shortDay = (day: string): string => day.slice(5)

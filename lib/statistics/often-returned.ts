@@ -1,16 +1,15 @@
 import { NO_EDUCATION } from '#lib/collection/codes/national'
 import { OTHER_REASON } from '#lib/collection/codes/reasons'
+import { answersAt } from '#lib/collection/journey'
 import type { Row, RowGroup } from '#lib/collection/present'
 import { offeredReasons, type ReasonVersion } from '#lib/collection/reason-library'
 import type { Dossier } from '#lib/collection/rule'
-import type { Entry } from '#lib/collection/step'
-import { isListName } from '#lib/collection/steps/index'
 import type { GivenReason } from './reasons.ts'
 
 /** Reasons given, below which nothing can be said of an office. */
 export const LEAST_GIVEN = 20
 /** A rarer reason is not worth anybody's second look; a share 0–1. */
-export const LEAST_SHARE = 0.05
+const LEAST_SHARE = 0.05
 /** More are not read. */
 export const MOST_SHOWN = 4
 
@@ -24,12 +23,6 @@ export interface OftenReturned {
   /** Of all the reasons that the office gave, 0–1. */
   readonly share: number
   readonly places: readonly { readonly group: RowGroup; readonly row: Row }[]
-}
-
-function answerAt(dossier: Dossier, { part, item }: RowGroup, field: string): unknown {
-  if (!isListName(part)) return (dossier[part] as Readonly<Record<string, unknown>>)[field]
-  const entries: readonly Entry[] = dossier[part]
-  return entries.find((entry) => entry.id === item)?.answers[field]
 }
 
 /**
@@ -52,7 +45,7 @@ export function oftenReturned(
       group.rows
         .filter((row) => fields.includes(`${group.part}.${row.field}`))
         .filter((row) => mayChange(group, row))
-        .filter((row) => !NOTHING_HELD.includes(answerAt(dossier, group, row.field)))
+        .filter((row) => !NOTHING_HELD.includes(answersAt(dossier, group)[row.field]))
         .map((row) => ({ group, row })),
     )
   return [...given]

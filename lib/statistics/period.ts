@@ -1,4 +1,5 @@
-import { mondayOf, shiftDay } from './days.ts'
+import { isDay, shiftDay } from '#lib/days'
+import { mondayOf } from './days.ts'
 
 /** Days in Shanghai, `YYYY-MM-DD`, both included: whole weeks, the last one up to today. */
 export interface Period {
@@ -13,12 +14,6 @@ export const MOST_WEEKS = 53
 export interface AskedPeriod extends Period {
   /** Why another period is shown than was asked for. */
   readonly mended?: 'unreadable' | 'turned' | 'cut'
-}
-
-const isDay = (text: string) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 /** So many whole weeks, the last of which holds this day. */

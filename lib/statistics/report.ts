@@ -1,6 +1,5 @@
 import { PROMISED_DAYS } from '#lib/working-days'
 import type { Counted, WeekCount } from './counted.ts'
-import { shortDay } from './days.ts'
 import { type Figures, figuresBy, figuresOf, type Group } from './figures.ts'
 import { type Lasting, lastingOf } from './lasting.ts'
 import type { Period } from './period.ts'
@@ -46,10 +45,4 @@ export function reportOf(
     lasting: lastingOf(all.waits),
     reasons: rankReasons(reasons, nameOf),
   }
-}
-
-/** `9-28`, below a line. */
-export const weekLabel = (week: Week): string => {
-  const [month, day] = shortDay(week.from).split('-')
-  return `${Number(month)}-${Number(day)}`
 }

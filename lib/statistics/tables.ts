@@ -1,17 +1,11 @@
-import type { Cell } from '#lib/export/table'
+import type { Cell, Table } from '#lib/export/table'
 import type { Figures } from './figures.ts'
 import type { Report } from './report.ts'
 
-/** A table of the report; shares stay numbers (0–1), what could not be measured is empty. */
-export interface ReportTable {
-  readonly name: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
-}
-
+/** What could not be measured is empty. */
 const measured = (value: number | undefined): Cell => value ?? ''
 
-export const FIGURES_HEAD = [
+const FIGURES_HEAD = [
   '提交',
   '通过',
   '退回',
@@ -33,8 +27,8 @@ const figureCells = (f: Figures): Cell[] => [
   measured(f.spent),
 ]
 
-/** The sheets of the workbook: the same figures as the page, office by office. */
-export function sheetsOf(report: Report, about: { area: string; madeAt: string }): ReportTable[] {
+/** The sheets of the workbook: the same figures as the page, office by office; shares as numbers, 0–1. */
+export function sheetsOf(report: Report, about: { area: string; madeAt: string }): Table[] {
   const { period, offices, all, weeks, lasting, reasons } = report
   return [
     {

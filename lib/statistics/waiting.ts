@@ -1,4 +1,5 @@
-import { mondayOf, shiftDay } from './days.ts'
+import { shiftDay } from '#lib/days'
+import { mondayOf } from './days.ts'
 import { eighty, histogramOf, median, sizeOf } from './quantile.ts'
 
 /** So many decisions are looked at, by whole weeks from the newest back. */

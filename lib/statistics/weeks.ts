@@ -9,6 +9,9 @@ export interface Week {
   readonly decided: number
 }
 
+/** `9-28`, below a line. */
+export const weekLabel = ({ from }: Week): string => from.split('-').slice(1).map(Number).join('-')
+
 /** What came in and was decided week by week; weeks without anything are there. */
 export function byWeek(counts: readonly WeekCount[], period: Period): Week[] {
   const sums = new Map<string, number>()

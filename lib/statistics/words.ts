@@ -15,7 +15,7 @@ export const daysShort = (days: number | undefined): string =>
   days === undefined ? '–' : days === 0 ? '当天' : `${days}`
 
 /** `当天`, ` 2 个工作日内`: follows what it is said of. */
-export const withinText = (days: number): string => (days === 0 ? '当天' : ` ${days} 个工作日内`)
+const withinText = (days: number): string => (days === 0 ? '当天' : ` ${days} 个工作日内`)
 
 /** `一半当天办结，八成 2 个工作日内办结`. */
 export const spreadText = (median: number, eighty: number): string =>

@@ -1,10 +1,10 @@
+import type { Crop, Measured } from '#lib/collection/frame'
 import type { PictureLimit } from '#lib/collection/limits'
 import type { Conformed, Turn } from '#lib/images/conform'
-import type { Refusal } from '#lib/images/judge'
+import { isRefusal, type Refusal } from '#lib/images/judge'
 import { pool } from '#lib/images/pool/current'
-import type { Crop } from '#lib/images/portrait'
 import type { Look } from '#lib/images/preview'
-import type { Measured, UploadOutcome } from './outcome.ts'
+import type { UploadOutcome } from './outcome.ts'
 
 /** A picture that obeys its slot, with what its page will tell about it. */
 export interface MadePicture {
@@ -20,8 +20,6 @@ export interface Wish {
 }
 
 type Known = Pick<UploadOutcome, 'before' | 'device' | 'lying' | 'crop' | 'turned'>
-
-export const isRefusal = (x: object): x is Refusal => 'code' in x
 
 function tell(picture: Conformed, known: Known): MadePicture {
   const { width, height, bytes, whiteness, advice } = picture
@@ -85,5 +83,5 @@ export async function remakePicture(
 }
 
 /** A small JPEG of a working copy, to show beside what was made of it. */
-export const previewPicture = (work: Buffer, look: Look = {}): Promise<Buffer | Refusal> =>
+export const previewPicture = (work: Buffer, look: Look): Promise<Buffer | Refusal> =>
   pool().run('preview', { work, look })

@@ -1,11 +1,8 @@
-import type { Frame, Size, Usual } from '#lib/collection/frame'
+import type { Crop, Measured, Size } from '#lib/collection/frame'
 import { WORKING_SIDE } from '#lib/collection/limits'
 import type { Advice } from '#lib/collection/picture-flags'
-
-/** Pixels and length of a picture. */
-export interface Measured extends Size {
-  readonly bytes: number
-}
+import type { Turn } from '#lib/images/conform'
+import type { Whiteness } from '#lib/images/whiteness'
 
 /** What the result page tells about an upload: measured before and after, and what was done. */
 export interface UploadOutcome {
@@ -20,10 +17,10 @@ export interface UploadOutcome {
   /** The upload lay on its side or stood on its head by EXIF. */
   readonly lying?: boolean
   /** Which frame of a portrait was kept, after `turned`. */
-  readonly crop?: Usual | Frame
-  /** Turned by hand, in degrees clockwise. */
-  readonly turned: 0 | 90 | 180 | 270
-  readonly whiteness?: { readonly share: number; readonly verdict: 'white' | 'doubtful' | 'notWhite' }
+  readonly crop?: Crop
+  /** Turned by hand. */
+  readonly turned: Turn
+  readonly whiteness?: Pick<Whiteness, 'share' | 'verdict'>
   /** The soft judgements (D7); pictures of earlier releases have none. */
   readonly advice?: readonly Advice[]
 }

@@ -1,6 +1,6 @@
+import type { Measured } from '#lib/collection/frame'
 import { UPLOAD } from '#lib/collection/limits'
 import type { Refusal } from '#lib/images/judge'
-import type { Measured } from './outcome.ts'
 
 /** The one file of an upload, or why there is none to look at. */
 export type Arrived = { readonly file: Buffer; readonly device?: Measured } | { readonly refusal: Refusal }

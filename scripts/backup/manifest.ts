@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StoreError } from '#db/errors'
@@ -40,3 +40,6 @@ export async function sha256Of(file: string): Promise<string> {
   for await (const piece of createReadStream(file)) hash.update(piece as Buffer)
   return hash.digest('hex')
 }
+
+/** Size and digest of a closed file. */
+export const measure = async (file: string) => ({ bytes: statSync(file).size, sha256: await sha256Of(file) })

@@ -1,4 +1,5 @@
-import { findNextInQueue, listQueue, oldestWaiting, tallyQueue } from '#db/queries/queue'
+import { findNextInQueue, listQueue } from '#db/queries/queue'
+import { oldestWaiting, tallyQueue } from '#db/queries/queue-figures'
 import type { Db } from '#db/store'
 import { readFilter } from '#lib/review/filter'
 import { OFFICE } from './options.ts'

@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '#db/seed/people'
+import { DEMO_PASSWORD } from '#db/seed/people'
 import { LIMITS } from '#lib/collection/limits'
 import { diskStore } from '#lib/documents/disk'
 import { putSealed } from '#lib/documents/sealed'
+import { isRefusal } from '#lib/images/judge'
 import { pool } from '#lib/images/pool/current'
 import { createKeyring, loadKeyring } from '#lib/protect/keyring'
-import { isRefusal, makePicture } from '#lib/uploads/make-picture'
+import { makePicture } from '#lib/uploads/make-picture'
 import { readUpload } from '#lib/uploads/read-upload'
+import { numberOf } from '#support/stand-in'
 import { Visitor } from '#support/visitor'
 import { BenchError, type Options } from './options.ts'
 import { phonePhoto } from './photo.ts'
@@ -111,8 +113,7 @@ const p99 = (values: readonly number[]) =>
 
 async function signedIn(origin: string, key: string): Promise<Visitor> {
   const visitor = new Visitor(origin)
-  const person = DEMO_PEOPLE.find((one) => one.key === key)
-  await visitor.signIn(person?.idNumber ?? '', DEMO_PASSWORD)
+  await visitor.signIn(numberOf(key), DEMO_PASSWORD)
   return visitor
 }
 

@@ -64,41 +64,24 @@ async function postgres(root) {
 }
 
 /**
- * The fault suites, on the file store and on the built service.
+ * The suites of a folder of `tests`, which drive the built service; each folder has its own settings.
+ * @param {string} root
+ * @param {string} folder
+ * @param {Record<string, string>} [amounts] environment
+ * @returns {Promise<Counts>}
+ */
+const outer = (root, folder, amounts) =>
+  vitest(root, `vitest-${folder}`, undefined, ['--config', `tests/${folder}/vitest.config.mts`], amounts)
+
+/**
+ * Kills, full disks, backups, and the order of answers and syncs, for which a tool is needed.
  * @param {string} root
  * @param {Record<string, string>} [amounts] see tests/faults/support/amounts.ts
  */
 async function faults(root, amounts) {
   if (!existsSync('/usr/bin/strace')) await installDebian(root, 'strace', ['strace'])
-  return vitest(root, 'vitest-faults', undefined, ['--config', 'tests/faults/vitest.config.mts'], amounts)
+  return outer(root, 'faults', amounts)
 }
-
-/**
- * Sign-in and sessions of the built service, beside identity platforms of their own.
- * @param {string} root
- */
-const identity = (root) =>
-  vitest(root, 'vitest-identity', undefined, ['--config', 'tests/oidc/vitest.config.mts'])
-
-/**
- * The doors, the table of rights and planted values, on the built service.
- * @param {string} root
- */
-const security = (root) =>
-  vitest(root, 'vitest-security', undefined, ['--config', 'tests/security/vitest.config.mts'])
-
-/**
- * Every file of the picture corpus through the pool, some of them through the built service.
- * @param {string} root
- */
-const pictures = (root) =>
-  vitest(root, 'vitest-pictures', undefined, ['--config', 'tests/pictures/vitest.config.mts'])
-
-/**
- * What old kernels would drop of the built stylesheet, and every page weighed.
- * @param {string} root
- */
-const pages = (root) => vitest(root, 'vitest-pages', undefined, ['--config', 'tests/pages/vitest.config.mts'])
 
 /**
  * Two reviewers at one application, on both engines, as often as only `deep` has the time for.
@@ -196,11 +179,11 @@ const PARTS = {
   unit: (root) => vitest(root, 'vitest', undefined),
   postgres,
   build: async (root) => build(root, await formKey(root)).then(() => asOne(0)),
-  pages,
+  pages: (root) => outer(root, 'pages'),
   faults: (root) => faults(root),
-  identity,
-  security,
-  pictures,
+  identity: (root) => outer(root, 'oidc'),
+  security: (root) => outer(root, 'security'),
+  pictures: (root) => outer(root, 'pictures'),
   browser,
   deep: async (root, filters) => {
     const cycles = filters.find((text) => /^\d+$/.test(text)) ?? '200'

@@ -1,15 +1,5 @@
-import { defineConfig } from 'vitest/config'
+import { suite } from '../support/suite.ts'
 
-// The fault suites are apart from the unit suites: they kill processes, fill disks and need the build.
-export default defineConfig({
-  test: {
-    include: ['tests/faults/**/*.test.ts'],
-    environment: 'node',
-    pool: 'forks',
-    // One at a time: each suite measures its own processes against the disk.
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    env: { TZ: 'UTC' },
-  },
-})
+// The fault suites are apart from the unit suites: they kill processes, fill disks and need the build. One at a
+// time: each measures its own processes against the disk.
+export default suite('faults', { fileParallelism: false })

@@ -1,16 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { EDUCATION, month, PERSONAL, SCOPE } from '#support/answers'
 import {
   addEntry,
   consent,
-  EDUCATION,
   EMPLOYMENT,
   entryFile,
   fill,
-  month,
-  PERSONAL,
   QUALIFICATION,
-  SCOPE,
   submit,
   upload,
 } from './support/fill.ts'

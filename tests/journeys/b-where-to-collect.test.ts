@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { complete, consent, EMPLOYMENT, fill, month, submit } from './support/fill.ts'
+import { month } from '#support/answers'
+import { complete, consent, EMPLOYMENT, fill, submit } from './support/fill.ts'
 import { another, press, signIn } from './support/people.ts'
 
 test('(b) a student without experience is told when to come; nothing is stored', async ({ page }) => {

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { consent, EDUCATION, step, upload } from './support/fill.ts'
+import { EDUCATION } from '#support/answers'
+import { consent, step, upload } from './support/fill.ts'
 import { press, signIn } from './support/people.ts'
 import { bytes, certificate, framed, jpeg, png, portrait } from './support/pictures.ts'
 
 const PHOTO = '/collection/files/photo'
 const DIPLOMA = '/collection/files/ftEducationFile'
 
-/** SHA-256 of the picture that the page says is stored. */
-async function storedDigest(page: Page): Promise<string> {
+/** The picture that the page says is stored. */
+async function storedBytes(page: Page): Promise<Buffer> {
   const src = (await page.locator('img[data-stored]').getAttribute('src')) ?? ''
-  const body = await (await page.request.get(new URL(src, page.url()).href)).body()
-  return createHash('sha256').update(body).digest('hex')
+  return (await page.request.get(new URL(src, page.url()).href)).body()
 }
+
+const storedDigest = async (page: Page) =>
+  createHash('sha256')
+    .update(await storedBytes(page))
+    .digest('hex')
 
 /** Notes everything that the content security policy stopped. */
 function policyBreaks(page: Page): string[] {
@@ -92,9 +97,7 @@ test('a phone photo comes out right: cropped, turned, a screenshot converted', a
   expect(seen.has(await storedDigest(page))).toBe(false)
 
   expect(await upload(page, DIPLOMA, await png(1200, 800))).toBe('accepted')
-  const src = (await page.locator('img[data-stored]').getAttribute('src')) ?? ''
-  const body = await (await page.request.get(new URL(src, page.url()).href)).body()
-  expect(body.length).toBeLessThanOrEqual(150_000)
+  expect((await storedBytes(page)).length).toBeLessThanOrEqual(150_000)
   await press(page, 'rotate-ftEducationFile')
   await expect(page.locator('[data-upload-result="adjusted"]')).toHaveCount(1)
 })

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { comment, holds, open, pressIntent } from './support/desk.ts'
-import { fill } from './support/fill.ts'
+import { fill, step } from './support/fill.ts'
 import { another, press, signIn } from './support/people.ts'
 
 /** How often two reviewers press at the same moment. */
@@ -62,9 +62,7 @@ test('(l) together: a take-over leaves a trace, what changed is told, an undo br
   const applicant = await another(browser, 'hanyiming', scripts)
   await applicant.goto('/collection/withdraw')
   await press(applicant, 'withdraw')
-  await applicant.goto('/collection/employment')
-  await fill(applicant, { unitAddress: '老城区示例路 2 号' })
-  await press(applicant, 'step-employment')
+  await step(applicant, 'employment', { unitAddress: '老城区示例路 2 号' })
   await applicant.goto('/collection/check')
   await applicant.check('#declaration')
   await press(applicant, 'check')

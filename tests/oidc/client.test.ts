@@ -20,8 +20,8 @@ import { DEMO_PASSWORD } from '#db/seed/people'
 import { callbackAddress, platform, signedOutAddress } from '#lib/identity/platform'
 import { start } from '#support/children'
 import { end, freePort, type Service, serve } from '#support/service'
+import { numberOf } from '#support/stand-in'
 import { Visitor } from '#support/visitor'
-import { numberOf } from './support/stand-in.ts'
 
 // The stand-in as an independent, certified client of the protocol sees it.
 

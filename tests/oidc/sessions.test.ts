@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#db/seed/people'
 import { formOf } from '#support/html'
 import { end, freePort, type Service, serve } from '#support/service'
+import { numberOf } from '#support/stand-in'
 import { type Answer, Visitor } from '#support/visitor'
 import { isSignedIn } from './support/people.ts'
-import { numberOf } from './support/stand-in.ts'
 
 // Half an hour passes by starting the service again with another clock. The eight hours are proved in
 // lib/identity/identity.test.ts, where the clock is an argument.

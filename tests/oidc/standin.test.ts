@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#db/seed/people'
 import { end, freePort, type Service, serve } from '#support/service'
+import { codeSent, inWords, numberOf, telephoneOn } from '#support/stand-in'
 import { Visitor } from '#support/visitor'
 import { arrive, isSignedIn, signOut } from './support/people.ts'
-import { codeSent, inWords, numberOf, telephoneOn } from './support/stand-in.ts'
 
 // What people do at the stand-in, through HTTP and without scripts (guide 2.1 and 2.2).
 

@@ -57,10 +57,6 @@ const routes = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8
 
 const fits = (route: string) => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`)
 
-async function cookiesOf(who: string): Promise<string> {
-  return [...(await rooms.visitor(who)).cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-}
-
 describe('every page', () => {
   test('is looked at', () => {
     expect(routes.length).toBeGreaterThan(50)
@@ -93,7 +89,7 @@ describe('budgets in bytes', () => {
   })
 
   test.each(STEPS)('a form page, cold: %s', async (step) => {
-    const cookie = await cookiesOf('lixiaoming')
+    const { cookie } = await rooms.visitor('lixiaoming')
     const url = new URL(`/collection/${step}`, service.origin)
     const zipped = await weigh(url, cookie, 'gzip')
     expect([zipped.status, zipped.coding]).toEqual([200, 'gzip'])

@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 import { expect, it } from 'vitest'
 import { LIMITS } from '#lib/collection/limits'
-import { isRefusal, makePicture } from '#lib/uploads/make-picture'
+import { isRefusal } from '#lib/images/judge'
+import { makePicture } from '#lib/uploads/make-picture'
 import { from } from './corpus/bases.ts'
 import { held } from './corpus/held.ts'
 import { QUARTERS, quarters } from './corpus/paint.ts'
@@ -69,6 +70,11 @@ const KINDS: readonly (readonly [string, (image: Sharp) => Sharp, readonly Colou
 
 it.each(KINDS)('%s: the colours are right', async (_, change, expected, tolerance) => {
   await expectColours(await change(image()).toBuffer(), expected, tolerance)
+})
+
+it('a very long one, made from the upload itself: the colours are right there too', async () => {
+  const long = from(quarters(6000, 560)).withIccProfile('p3').toColourspace('rgb16').png()
+  await expectColours(await long.toBuffer(), QUARTERS, 5)
 })
 
 it('CMYK: what the print profile can show of each colour', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import type { Size } from '#lib/collection/frame'
 import { LIMITS, type PictureLimit } from '#lib/collection/limits'
 import { fitCertificate } from '#lib/images/certificate'
 import type { Made } from '#lib/images/made'
@@ -12,11 +13,6 @@ async function fitted(p: Painting, limit: PictureLimit): Promise<Made> {
   const made = await fitCertificate(pixelsOf(p), limit)
   if ('code' in made) throw new Error(made.code)
   return made
-}
-
-interface Size {
-  readonly width: number
-  readonly height: number
 }
 
 /** The smallest print of the painted certificate, at the size of the image. */

@@ -4,9 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
 import { LIMITS } from '#lib/collection/limits'
-import { isRefusal, makePicture } from '#lib/uploads/make-picture'
-import { believable } from './corpus/believable.ts'
-import type { Sample } from './corpus/sample.ts'
+import { isRefusal } from '#lib/images/judge'
+import { makePicture } from '#lib/uploads/make-picture'
+import { sampleOf } from './corpus/all.ts'
 
 const TARGET = join(import.meta.dirname, '../../docs/screens/contact-sheet.jpg')
 const CELL = { width: 288, height: 216 }
@@ -31,12 +31,6 @@ const SHOWN = [
   'portrait-014',
   'portrait-016',
 ]
-
-function sampleOf(id: string): Sample {
-  const found = believable.flatMap(({ samples }) => samples).find((sample) => sample.id.startsWith(`${id} `))
-  if (!found) throw new Error(`no sample ${id}`)
-  return found
-}
 
 const small = (bytes: Buffer) =>
   sharp(bytes)

@@ -1,15 +1,5 @@
-import { defineConfig } from 'vitest/config'
+import { suite } from '../support/suite.ts'
 
-// Apart from the unit suites: a minute of pictures, and the service that has been built.
-export default defineConfig({
-  test: {
-    include: ['tests/pictures/**/*.test.ts'],
-    environment: 'node',
-    pool: 'forks',
-    // The pool has a process for each of two cores already.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 90_000,
-    env: { TZ: 'UTC' },
-  },
-})
+// Apart from the unit suites: a minute of pictures, and the service that has been built. One at a time: the pool
+// has a process for each of two cores already.
+export default suite('pictures', { fileParallelism: false, testTimeout: 120_000 })

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#db/seed/people'
 import { ACTIONS, ROUTES } from '#lib/identity/rights'
 import { formOf } from '#support/html'
 import { end, freePort, type Service, serve } from '#support/service'
+import { numberOf } from '#support/stand-in'
 import { Visitor } from '#support/visitor'
 import { head, readAnswer, sendRaw } from '../contract/client.ts'
-import { numberOf } from '../oidc/support/stand-in.ts'
 import { addressOf } from './support/cells.ts'
+import { found } from './support/stored.ts'
 
 // What stands at the door of the built service. The small server alone, with an application that remembers what
 // it is handed, is in tests/contract/server.test.ts; here the real application is behind it.
@@ -74,15 +74,10 @@ const raw = async (door: Door, line: string, headers: Record<string, string | nu
 const alive = async () => (await fetch(`${direct.service.origin}/health`)).status
 
 /** The addresses under which guesses at a sheet's code have been counted. */
-function counted(door: Door): string[] {
-  const database = new Database(door.file, { readonly: true })
-  try {
-    const query = `select distinct key from attempts where key like 'verify:%'`
-    return (database.prepare(query).pluck().all() as string[]).map((key) => key.slice('verify:'.length))
-  } finally {
-    database.close()
-  }
-}
+const counted = (door: Door) =>
+  found(door.file, `select distinct key from attempts where key like 'verify:%'`).map((key) =>
+    key.slice('verify:'.length),
+  )
 
 describe('forwarded headers', () => {
   const forged = (n: number) => ({

@@ -6,22 +6,13 @@ import { decode } from 'next-auth/jwt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#db/seed/people'
 import { loadKeyring, purposeKey } from '#lib/protect/keyring'
+import { EDUCATION, employedAt, PERSONAL, qualifiedBy, SCOPE } from '#support/answers'
 import { start } from '#support/children'
 import { end, freePort, type Service, serve } from '#support/service'
-import { codeSent, inWords, numberOf } from '../oidc/support/stand-in.ts'
+import { codeSent, inWords, numberOf } from '#support/stand-in'
 import { filesIn, valuesIn } from './support/left-behind.ts'
 import { type Artefact, hits, needlesOf } from './support/needles.ts'
-import {
-  EDUCATION,
-  employedAt,
-  fill,
-  PERSONAL,
-  penalisedFor,
-  pictureWith,
-  qualifiedBy,
-  SCOPE,
-  upload,
-} from './support/planter.ts'
+import { fill, penalisedFor, pictureWith, upload } from './support/planter.ts'
 import { Recorder } from './support/recorder.ts'
 import { found } from './support/stored.ts'
 

@@ -1,5 +1,5 @@
 /** A form as a browser without scripts sends it. */
-export interface PageForm {
+interface PageForm {
   readonly action: string
   readonly multipart: boolean
   readonly values: readonly (readonly [string, string])[]

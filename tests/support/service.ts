@@ -22,7 +22,7 @@ export interface Service {
 }
 
 /** Variables besides the usual ones. */
-export type Settings = Readonly<Record<string, string | undefined>>
+type Settings = Readonly<Record<string, string | undefined>>
 
 /** Starts the built service on a data folder. @returns its process and its address */
 export function launch(

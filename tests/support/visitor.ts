@@ -7,6 +7,9 @@ export interface Answer {
   readonly body: string
 }
 
+const headerOf = (jar: ReadonlyMap<string, string>) =>
+  [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+
 /** Somebody with a browser without scripts: cookies, pages, forms. */
 export class Visitor {
   readonly #origin: string
@@ -22,6 +25,11 @@ export class Visitor {
     return this.#jar(new URL(this.#origin))
   }
 
+  /** The same as a browser sends them. */
+  get cookie(): string {
+    return headerOf(this.cookies)
+  }
+
   #jar(url: URL): Map<string, string> {
     const known = this.#jars.get(url.hostname)
     if (known) return known
@@ -34,8 +42,11 @@ export class Visitor {
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
     const url = new URL(path, this.#origin)
     const jar = this.#jar(url)
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, ...(init.method === 'POST' ? { origin: url.origin } : {}), ...init.headers }
+    const headers = {
+      cookie: headerOf(jar),
+      ...(init.method === 'POST' ? { origin: url.origin } : {}),
+      ...init.headers,
+    }
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []

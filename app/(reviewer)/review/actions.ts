@@ -1,7 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findPeopleByIndex, listQueue } from '#db/queries/queue'
+import { findPeopleByIndex, idIndexOf, mobileIndexOf } from '#db/queries/people'
+import { listQueue } from '#db/queries/queue'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { ID_TYPE } from '#lib/collection/codes/national'
@@ -9,14 +10,12 @@ import { textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
-import { blindIndex, canonicalIdNumber, canonicalMobile } from '#lib/protect/blind'
-import { keyring } from '#lib/protect/current'
 import { filterParams, isNumberLike, readFilter } from '#lib/review/filter'
 
 /** Every index under which a typed number may be kept: as a mobile, or as a number of each ID type. */
 const indicesOf = (typed: string): string[] => [
-  blindIndex(keyring(), 'mobile', canonicalMobile(typed)),
-  ...ID_TYPE.map((type) => blindIndex(keyring(), 'idNumber', canonicalIdNumber(type.value, typed))),
+  mobileIndexOf(typed),
+  ...ID_TYPE.map((type) => idIndexOf(type.value, typed)),
 ]
 
 /** Days are handed on as typed, so that the page can say which one is no day. */

@@ -6,10 +6,11 @@ import { UNDO_MS } from '#lib/collection/application'
 import type { ScopedSession } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
+import { STATUS_WORDS } from '#lib/review/words'
 
-const WORDS = {
-  approve: { mark: 'approved', status: 'approved', word: '已通过' },
-  return: { mark: 'returned', status: 'returned', word: '已退回' },
+const BECOMES = {
+  approve: 'approved',
+  return: 'returned',
 } as const
 
 /**
@@ -22,14 +23,14 @@ export async function Outcome({ session, params }: { session: ScopedSession; par
   if (done === 'forward')
     return <Banner tone="ok" mark="saved" title={`已移交，由接收的财政部门继续审核。${none}`} />
   if (done === 'undo') return <Banner tone="ok" mark="saved" title="已撤销，申请回到待审核，仍由您认领。" />
-  const said = done === 'approve' || done === 'return' ? WORDS[done] : undefined
+  const said = done === 'approve' || done === 'return' ? BECOMES[done] : undefined
   if (!said) return null
   const { read } = await store()
   const row = await findApplicationInScope(read, session.officeIds, one(params, 'last') ?? '')
-  if (row?.status !== said.status || row.decidedBy !== session.person.id) return null
+  if (row?.status !== said || row.decidedBy !== session.person.id) return null
   const undoable = now().getTime() - (row.decidedAt?.getTime() ?? 0) <= UNDO_MS
   return (
-    <Banner tone="ok" mark={said.mark} title={`${said.word}：${row.name}。${none}`}>
+    <Banner tone="ok" mark={said} title={`${STATUS_WORDS[said]}：${row.name}。${none}`}>
       {undoable && (
         <p>
           <a href={paths.application(row.id)}>打开这一件</a>，10 分钟内可以撤销。

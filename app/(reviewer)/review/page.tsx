@@ -5,10 +5,10 @@ import { QueueTable } from '#components/review/queue-table'
 import { QueueViews } from '#components/review/queue-views'
 import { fastOffices } from '#db/queries/fast-lane'
 import { findOffice } from '#db/queries/offices'
-import { listQueue, MOST_COUNTED, tallyQueue } from '#db/queries/queue'
+import { listQueue } from '#db/queries/queue'
+import { MOST_COUNTED, tallyQueue } from '#db/queries/queue-figures'
 import { store } from '#db/store'
 import { now, today } from '#lib/clock'
-import { takeHeld } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import {
@@ -19,11 +19,12 @@ import {
   packCursor,
   packPlace,
   placeParams,
-  readFilter,
+  readPlace,
   unpackCursor,
 } from '#lib/review/filter'
 import { DeskPage } from '../desk-page.tsx'
 import { searchAction } from './actions.ts'
+import { askedOf } from './asked.ts'
 import { examChoices } from './exam-choices.ts'
 import { DeskKeys } from './keys.tsx'
 import { LostHold } from './lost-hold.tsx'
@@ -32,12 +33,6 @@ import { queueRows } from './queue-rows.ts'
 
 export const metadata: Metadata = { title: '审核队列' }
 
-/** The people that a search by number found, kept for its owner under an opaque id. */
-async function foundPeople(personId: string, id: string | undefined, at: Date) {
-  const held = await takeHeld(id, `person:${personId}`, at)
-  return Array.isArray(held?.issues) ? held.issues.map(String) : undefined
-}
-
 /** The queue of one's offices: oldest first, page by key; the address is the state. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams
@@ -45,10 +40,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const { read } = await store()
   const at = now()
   const day = today(at)
-  const find = one(params, 'find')
-  const personIds = await foundPeople(session.person.id, find, at)
-  const filter = personIds ? readFilter({ status: 'all' }) : readFilter(params)
-  const cursor = unpackCursor(one(params, 'after'))
+  const { place, personIds } = await askedOf(session.person.id, readPlace(params), at)
+  const { filter } = place
+  const cursor = unpackCursor(place.after)
   const asking = { today: day, reviewer: session.person.id, now: at }
   const page = await listQueue(read, session.officeIds, filter, {
     today: day,
@@ -59,8 +53,6 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const tallies = await tallyQueue(read, session.officeIds, asking)
   const fast = await fastOffices(read, session.reviewIds)
   const office = await findOffice(read, session.reviewIds[0] ?? session.roles[0]?.officeId ?? '')
-  const after = cursor && one(params, 'after')
-  const place = { filter, after, find: personIds ? find : undefined }
   const here = (extra: Record<string, string | undefined>) =>
     withQuery(paths.queue, { ...placeParams(place), ...extra })
   const narrowed = isNarrowed(filter) || personIds !== undefined

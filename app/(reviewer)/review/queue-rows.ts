@@ -1,6 +1,5 @@
 import type { QueueRow } from '#components/review/queue-table'
-import type { ApplicationRow } from '#db/queries/applications'
-import { toApplication } from '#db/queries/applications'
+import { type ApplicationRow, toApplication } from '#db/queries/applications'
 import { findPerson } from '#db/queries/people'
 import type { Db } from '#db/store'
 import { formatShanghaiDesk, today } from '#lib/clock'
@@ -8,14 +7,14 @@ import { liveClaim } from '#lib/collection/application'
 import { TARGET_EXAM } from '#lib/collection/codes/local'
 import { labelOf } from '#lib/collection/codes/option'
 import type { Session } from '#lib/identity/session'
+import type { QueueKind } from '#lib/review/filter'
+import { KIND_WORDS } from '#lib/review/words'
 import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
 
-const KINDS = { first: '首次', resubmitted: '重新提交', change: '变更' } as const
-
 /** What kind of submission it is to a reviewer. */
-export const kindOf = (row: ApplicationRow): keyof typeof KINDS =>
+const kindOf = (row: ApplicationRow): QueueKind =>
   row.kind === 'change' ? 'change' : row.submissions > 1 ? 'resubmitted' : 'first'
-export const kindWord = (row: ApplicationRow): string => KINDS[kindOf(row)]
+export const kindWord = (row: ApplicationRow): string => KIND_WORDS[kindOf(row)]
 
 /** The rows as the table prints them; the last four digits are opened one by one. */
 export async function queueRows(

@@ -4,27 +4,19 @@ import { startChange } from '#db/queries/collect'
 import { findOfficeDocument } from '#db/queries/documents'
 import { countSelection, exportBatches } from '#db/queries/export'
 import { approveInLane, cleanSheet } from '#db/queries/fast-lane'
-import { idIndexOf } from '#db/queries/people'
-import {
-  countByOffice,
-  findNextInQueue,
-  findPeopleByIndex,
-  listQueue,
-  oldestWaiting,
-  tallyQueue,
-} from '#db/queries/queue'
+import { findPeopleByIndex, idIndexOf } from '#db/queries/people'
+import { findNextInQueue, listQueue } from '#db/queries/queue'
+import { countByOffice, oldestWaiting, tallyQueue } from '#db/queries/queue-figures'
 import { addReason, ownReasons } from '#db/queries/reasons'
 import {
-  approveApplication,
   claimApplication,
   forwardApplication,
   NotInScope,
   type Reviewing,
   releaseApplication,
-  returnApplication,
   takeOverApplication,
-  undoDecisionOf,
 } from '#db/queries/review'
+import { approveApplication, returnApplication, undoDecisionOf } from '#db/queries/review-decide'
 import { sumByWeek, sumReasons, sumWeeks } from '#db/queries/statistics'
 import { applications, documents, numberMarks, offices, officeWeeks, reasonWeeks } from '#db/schema'
 import { approve, sendBack } from '#db/seed/decide'

@@ -1,7 +1,7 @@
 import type { Office } from '#db/queries/offices'
 import { reasonVersions } from '#db/queries/reasons'
 import { store } from '#db/store'
-import type { RowGroup } from '#lib/collection/present'
+import { type RowGroup, rowsByKey } from '#lib/collection/present'
 import { fillPlaceholders, offeredReasons, type ReasonVersion } from '#lib/collection/reason-library'
 import type { SentenceOf } from '#lib/review/decision'
 
@@ -17,7 +17,7 @@ export function sentencesOn(
   groups: readonly RowGroup[],
   office: Pick<Office, 'name' | 'phone'> | undefined,
 ): SentenceOf {
-  const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.key, row] as const)))
+  const rows = rowsByKey(groups)
   return (code, key) => {
     const reason = offered.find((one) => one.code === code)
     const row = rows.get(key)

@@ -10,7 +10,7 @@ export function labelsOf(groups: readonly RowGroup[]): ReadonlyMap<string, strin
 }
 
 /** What a decision was written with. */
-export interface Wording {
+interface Wording {
   readonly offered: readonly ReasonVersion[]
   readonly sentenceOf: SentenceOf
   readonly labels: ReadonlyMap<string, string>

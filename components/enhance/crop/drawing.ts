@@ -1,4 +1,4 @@
-import { type Frame, heightOf, pixelsOf, type Size } from '#lib/collection/frame'
+import { boxOf, type Frame, type Size } from '#lib/collection/frame'
 
 /** The two drawings of the crop page, and the forms that carry the frame. */
 export interface Place {
@@ -31,14 +31,8 @@ function set(element: Element | null, attributes: Readonly<Record<string, number
 
 /** Draws a frame: attributes of drawings only, so that no style is touched. */
 export function draw({ root, picture, kept }: Place, frame: Frame): void {
-  const box = {
-    x: frame.x * picture.width,
-    y: frame.y * picture.height,
-    width: frame.width * picture.width,
-    height: heightOf(frame.width, picture, kept) * picture.height,
-  }
-  const { x, y, width, height } = box
-  set(root.querySelector('.frame'), box)
+  const { x, y, width, height } = boxOf(frame, picture, kept)
+  set(root.querySelector('.frame'), { x, y, width, height })
   const hole = `M${x} ${y}h${width}v${height}h-${width}z`
   set(root.querySelector('.shade'), {
     d: `M0 0h${picture.width}v${picture.height}h-${picture.width}z ${hole}`,
@@ -51,7 +45,6 @@ export function draw({ root, picture, kept }: Place, frame: Frame): void {
     const bottom = corner.startsWith('s') ? height : 0
     set(handle, { x: x + right - side / 2, y: y + bottom - side / 2 })
   }
-  const size = pixelsOf(frame, picture, kept)
   const text = root.querySelector('[data-size]')
-  if (text) text.textContent = `${size.width}×${size.height}`
+  if (text) text.textContent = `${width}×${height}`
 }

@@ -1,4 +1,5 @@
-import { type Frame, type Move, moved, readFrame, type Size, writeFrame } from '#lib/collection/frame'
+import { type Frame, type Move, moved, readFrame, writeFrame } from '#lib/collection/frame'
+import { readSize } from '../size.ts'
 import { followPointer } from './drag.ts'
 import { addHandles, draw, type Place } from './drawing.ts'
 
@@ -16,11 +17,6 @@ const KEYS: Readonly<Record<string, Move>> = {
 const FINE = 0.2
 /** A screen reader hears where the frame is once it rests. */
 const REST_MS = 600
-
-const sizeOf = (text = ''): Size => {
-  const [width = 1, height = 1] = text.split('x').map(Number)
-  return { width, height }
-}
 
 /** The frame moved by hand: pointer, keys and the page's own buttons; the forms carry it as without a script. */
 class PhotoCrop extends HTMLElement {
@@ -51,7 +47,7 @@ class PhotoCrop extends HTMLElement {
   }
 
   #place(): Place {
-    return { root: this, picture: sizeOf(this.dataset.picture), kept: sizeOf(this.dataset.kept) }
+    return { root: this, picture: readSize(this.dataset.picture), kept: readSize(this.dataset.kept) }
   }
 
   #key(event: KeyboardEvent): void {
@@ -60,8 +56,8 @@ class PhotoCrop extends HTMLElement {
     event.preventDefault()
     const { picture, kept } = this.#place()
     // Plus and the underscore need Shift on most keyboards: only the arrows take it for a large step.
-    const large = event.shiftKey && event.key.startsWith('Arrow')
-    this.#put(moved(this.#frame, move, picture, kept, large || !event.key.startsWith('Arrow') ? 1 : FINE))
+    const fine = event.key.startsWith('Arrow') && !event.shiftKey
+    this.#put(moved(this.#frame, move, picture, kept, fine ? FINE : 1))
   }
 
   #put(frame: Frame): void {

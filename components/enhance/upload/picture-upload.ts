@@ -1,20 +1,16 @@
+import type { Measured, Size } from '#lib/collection/frame'
+import { bytesText } from '#lib/collection/kinds/picture'
+import { readSize } from '../size.ts'
 import { type Sending, type Sent, send } from './send.ts'
-import { type Facts, prepare, type Ready } from './shrink.ts'
+import { prepare, type Ready } from './shrink.ts'
 
-const sizeText = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(2)} MB`
-const factsText = ({ width, height, bytes }: Facts) => `${width}×${height}，${sizeText(bytes)}`
+const factsText = ({ width, height, bytes }: Measured) => `${width}×${height}，${bytesText(bytes)}`
 
 const FAILED = {
   cut: '网络断了，照片没有传完。请检查网络后重试。',
   cancelled: '已取消，照片没有上传。',
   answer: '服务器没有收下这张照片。请稍后重试。',
 } as const
-
-const pair = (text = '') => {
-  const [width = 0, height = 0] = text.split('x').map(Number)
-  return { width, height }
-}
 
 /** Loads a file as a picture; nothing when this browser cannot. */
 function load(file: File): Promise<HTMLImageElement | undefined> {
@@ -86,7 +82,7 @@ export class PictureUpload extends HTMLElement {
     const image = await load(file)
     // What this browser cannot read goes as it is: the server knows the words for it.
     if (!image) return { blob: file, facts: undefined, from: undefined }
-    const least = pair(this.dataset.least)
+    const least = readSize(this.dataset.least)
     const ready = await prepare(file, image, Number(this.dataset.side), least)
     const beyond = file.size > Number(this.dataset.most)
     this.#smaller = beyond && ready.from ? ready : undefined
@@ -102,7 +98,7 @@ export class PictureUpload extends HTMLElement {
     return this.#smaller ? { blob: file, facts: ready.from, from: undefined } : ready
   }
 
-  #factsOf({ facts, from }: Ready, least: { width: number; height: number }): string {
+  #factsOf({ facts, from }: Ready, least: Size): string {
     if (!facts) return ''
     if (from && this.#smaller)
       return `${factsText(from)}。超过 ${Number(this.dataset.most) / 1_000_000} MB，不能直接上传。`

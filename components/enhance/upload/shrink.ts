@@ -1,17 +1,12 @@
-/** Pixels and length of a file. */
-export interface Facts {
-  readonly width: number
-  readonly height: number
-  readonly bytes: number
-}
+import type { Measured, Size } from '#lib/collection/frame'
 
 /** A file as it will be sent: itself, or what the browser made of it. */
 export interface Ready {
   readonly blob: Blob
   /** Upright; nothing when this browser cannot read the picture. */
-  readonly facts: Facts | undefined
+  readonly facts: Measured | undefined
   /** What it was, when it was shrunk. */
-  readonly from: Facts | undefined
+  readonly from: Measured | undefined
 }
 
 /** Smaller files are sent as they are: the server does the same to them with more care. */
@@ -19,17 +14,13 @@ const LARGE = { bytes: 2_000_000, side: 2600 }
 const QUALITY = 0.9
 
 /** Whether the picture is worth shrinking before it is sent. */
-export const isLarge = ({ width, height, bytes }: Facts): boolean =>
+export const isLarge = ({ width, height, bytes }: Measured): boolean =>
   bytes > LARGE.bytes || Math.max(width, height) > LARGE.side
 
 /**
  * The size to send: the longer side at most `side`, both sides at least the minimum, never larger than it is.
  */
-export function sizeToSend(
-  { width, height }: Pick<Facts, 'width' | 'height'>,
-  side: number,
-  least: Pick<Facts, 'width' | 'height'>,
-): { width: number; height: number } {
+export function sizeToSend({ width, height }: Size, side: number, least: Size): Size {
   const wanted = Math.max(side / Math.max(width, height), least.width / width, least.height / height)
   const scale = Math.min(1, wanted)
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
@@ -64,7 +55,7 @@ export async function prepare(
   file: File,
   image: HTMLImageElement,
   side: number,
-  least: { width: number; height: number },
+  least: Size,
 ): Promise<Ready> {
   const from = { width: image.naturalWidth, height: image.naturalHeight, bytes: file.size }
   const asIs = { blob: file, facts: from, from: undefined }

@@ -1,13 +1,11 @@
 import { columnsOf } from '#db/queries/applications'
+import { sealedNote } from '#db/queries/desk-history'
 import { openingColumns } from '#db/queries/own'
-import { noteContext } from '#db/queries/review'
 import type { Application, ApplicationKind, Status } from '#lib/collection/application'
 import type { PersonFacts } from '#lib/collection/field'
 import { EVERYTHING, openedByChange, openedByReturn } from '#lib/collection/opening'
 import { promote } from '#lib/collection/promote'
-import { keyring } from '#lib/protect/current'
 import { receiptNumber } from '#lib/protect/ids'
-import { seal } from '#lib/protect/seal'
 import { type Album, hang, takePictures } from './album.ts'
 import { employedAt, type Typed, typedBy } from './answers.ts'
 import { countyOf } from './counties.ts'
@@ -103,7 +101,7 @@ function live(world: World, { person, office, typed, album, nth }: Matter, cours
 
   const officeId = forwardedTo ?? office
   if (forwardedTo) {
-    const note = seal(keyring(), noteContext(id), '单位在贵县，请审核。').toString('base64')
+    const note = sealedNote(id, '单位在贵县，请审核。')
     const handedOn = later(submittedAt, 90 * MINUTE)
     for (const verb of ['claim', 'reveal']) event(handedOn, reviewer, verb)
     event(handedOn, reviewer, 'forward', JSON.stringify({ from: office, to: forwardedTo, note }), forwardedTo)

@@ -11,7 +11,7 @@ const table = (text: string): readonly Option[] =>
     })
 
 /** GB/T 2261.1: the whole table. */
-export const SEX_ALL: readonly Option[] = [
+const SEX_ALL: readonly Option[] = [
   { value: '0', label: '未知的性别' },
   { value: '1', label: '男' },
   { value: '2', label: '女' },

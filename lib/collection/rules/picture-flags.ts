@@ -1,5 +1,5 @@
 import { dossierPictures } from '../dossier-pictures.ts'
-import { FLAG_WORDS, PICTURE_FLAGS } from '../picture-flags.ts'
+import { FLAG_WORDS, flagsIn } from '../picture-flags.ts'
 import type { Rule } from '../rule.ts'
 import { warn } from './say.ts'
 
@@ -11,7 +11,7 @@ export const pictureFlags: Rule = {
   ties: [],
   check: (dossier) =>
     dossierPictures(dossier).flatMap(([place, { flags }]) => {
-      const words = PICTURE_FLAGS.filter((flag) => flags.includes(flag)).map((flag) => FLAG_WORDS[flag])
+      const words = flagsIn(flags).map((flag) => FLAG_WORDS[flag])
       return words.length === 0 ? [] : [warn('R10', place, `这张照片${words.join('；')}`)]
     }),
 }

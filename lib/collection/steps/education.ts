@@ -4,11 +4,11 @@ import type { Answers, Condition } from '../field.ts'
 import { defineStep } from '../step.ts'
 
 /** From 中专 up: school, major, graduation and proof are asked (R24, D9). */
-export const WITH_PROOF = ['11', '14', '17', '21', '31', '41', '44', '47'] as const
+const WITH_PROOF = ['11', '14', '17', '21', '31', '41', '44', '47'] as const
 /** From 大学本科 up: the degree is asked. */
-export const WITH_DEGREE = ['11', '14', '17', '21'] as const
+const WITH_DEGREE = ['11', '14', '17', '21'] as const
 /** The degree code that says there is none. */
-export const NO_DEGREE = '0'
+const NO_DEGREE = '0'
 
 const proven = (field: string): readonly Condition[] => [{ field, in: WITH_PROOF }]
 const graduate = (field: string): readonly Condition[] => [{ field, in: WITH_DEGREE }]

@@ -4,7 +4,7 @@ import type { Facts } from '../inspect.ts'
 import type { Refusal } from '../judge.ts'
 import type { Look } from '../preview.ts'
 
-export type ConformOptions = NonNullable<Parameters<typeof conform>[2]>
+type ConformOptions = NonNullable<Parameters<typeof conform>[2]>
 
 /** What can be asked of a picture process, by its name: what goes in and what comes back. */
 export interface Jobs {
@@ -29,7 +29,7 @@ export type Job = { readonly [N in JobName]: { readonly name: N } & Input<N> }[J
 export type Reply = { readonly result: Output<JobName> } | { readonly error: string }
 
 /** What an upload became: facts of the file, the working copy and the picture (D8). */
-export interface Prepared {
+interface Prepared {
   readonly facts: Facts
   readonly work: Buffer
   readonly picture: Conformed

@@ -1,10 +1,8 @@
 import { conform, makeWorkingCopy } from '../conform.ts'
 import { inspect } from '../inspect.ts'
-import { judge, seenOf } from '../judge.ts'
+import { isRefusal, judge, seenOf } from '../judge.ts'
 import { previewOf } from '../preview.ts'
 import type { Input, Job, JobName, Output } from './job.ts'
-
-const isRefusal = (x: object) => 'code' in x
 
 async function make({ bytes, limit }: Input<'make'>): Promise<Output<'make'>> {
   const facts = await inspect(bytes)
@@ -17,8 +15,8 @@ async function make({ bytes, limit }: Input<'make'>): Promise<Output<'make'>> {
     const usual = await conform(work, limit, options)
     // A very long picture can fall below the minimum in its working copy; the upload itself did not.
     const long = isRefusal(usual) && usual.code === 'tooSmall'
-    const picture = long ? await conform(bytes, limit, options) : usual
-    return 'code' in picture ? { ...picture, seen } : { facts, work, picture }
+    const picture = long ? await conform(bytes, limit, { ...options, wide: facts.wide }) : usual
+    return isRefusal(picture) ? { ...picture, seen } : { facts, work, picture }
   } catch {
     return { code: 'broken', seen }
   }

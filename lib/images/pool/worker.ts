@@ -13,7 +13,7 @@ export interface WorkerSettings {
 }
 
 /** Why there is no reply: the process was ended for its time, or ended by itself. */
-export type Lost = 'late' | 'died'
+type Lost = 'late' | 'died'
 
 // POSIX has no other way to limit a process before it runs. `nice`: pages come before pictures.
 const LIMITED = 'ulimit -d "$0" 2>/dev/null; exec nice -n 5 "$@"'

@@ -45,6 +45,10 @@ const APPLICANTS: readonly (readonly [Key, string, Unit, number, object?])[] = [
   ['dinger', '丁二', FIRST, 5],
   ['dingsan', '丁三', FIRST, 6],
   ['dingsi', '丁四', FIRST, 7],
+  ['dingwu', '丁五', FIRST, 8],
+  ['dingliu', '丁六', FIRST, 9],
+  ['dingqi', '丁七', FIRST, 10],
+  ['dingba', '丁八', FIRST, 11],
 ]
 
 /** A portrait of its own: the drawn one, a shade darker for each number. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { EDUCATION, employedAt, PERSONAL, qualifiedBy } from '#support/answers'
 import { press } from './people.ts'
 import { certificate, portrait } from './pictures.ts'
 
@@ -17,15 +18,6 @@ export async function fill(page: Page, values: Values): Promise<void> {
     }
   }
 }
-
-export const month = (name: string, year: string, value: string): Values => ({
-  [`${name}.year`]: year,
-  [`${name}.month`]: value,
-})
-export const day = (name: string, year: string, m: string, d: string): Values => ({
-  ...month(name, year, m),
-  [`${name}.day`]: d,
-})
 
 /** Reads the notice for as long as the tests' server asks, and consents; whoever has consented is led on. */
 export async function consent(page: Page): Promise<void> {
@@ -68,45 +60,11 @@ export async function entryFile(page: Page, list: string): Promise<string> {
   return (await page.locator('a[href$="/files/file"]').first().getAttribute('href')) ?? ''
 }
 
-export const SCOPE = {
-  applicantCategory: 'employed',
-  hasQualification: 'yes',
-  collectionDivisionCode: '410105',
-}
-export const PERSONAL = { ethnicity: '01', politicalStatus: '13' }
-export const EDUCATION = {
-  ftEducation: '21',
-  ftSchool: '中原示例大学',
-  ftMajor: '会计学',
-  ...month('ftGradDate', '2014', '7'),
-  ftDegree: '4',
-  ftProofKind: 'certificate',
-  ptEducation: '00',
-}
 export const EMPLOYMENT = {
-  postStatus: 'accounting',
-  unitName: '河南旅程示例有限公司',
-  uscc: '91410105MA0FARM09Y',
-  unitNature: 'private',
-  industry: 'C',
-  unitAddress: '金水区示例路 9 号',
+  ...employedAt('河南旅程示例有限公司'),
   accountingPost: ['cashier', 'reports'],
-  administrativePost: 'none',
-  ...month('accountingStartDate', '2014', '8'),
-  appointedTitle: 'none',
-  abacusLevel: 'none',
-  cpa: 'none',
-  taxAdviser: 'none',
-  appraiser: 'none',
 }
-export const QUALIFICATION = {
-  series: 'accounting',
-  level: 'intermediate',
-  obtainMethod: 'exam',
-  ...day('obtainDate', '2019', '9', '8'),
-  certNo: 'DEMO201941010001',
-  issuer: '河南省示例机关',
-}
+export const QUALIFICATION = qualifiedBy('DEMO201941010001')
 
 /** Everything from the notice to a draft that may be submitted, at a county. */
 export async function complete(page: Page, scope: Values, employment: Values, seed: number): Promise<void> {

@@ -28,6 +28,10 @@ export const PEOPLE = {
   dinger: '41030219911204999X',
   dingsan: '410302199308179964',
   dingsi: '410302199406219974',
+  dingwu: '41030219950214997X',
+  dingliu: '410302199603179983',
+  dingqi: '410302199704189961',
+  dingba: '410302199805199990',
 } as const
 export type Key = keyof typeof PEOPLE
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { comment } from './desk.ts'
 import { press } from './people.ts'
 
 /** Opens an applicant's application from the queue by name. */
@@ -31,11 +32,7 @@ export async function sendBack(
 ): Promise<void> {
   await page.check('[name="decision"][value="return"]')
   for (const code of codes) await page.check(`[name="reasonCodes"][value="${code}"]`)
-  for (const [key, text] of Object.entries(comments)) {
-    const box = page.locator(`[name="comment.${key}"]`)
-    if (!(await box.isVisible())) await page.locator('details', { has: box }).locator('summary').click()
-    await box.fill(text)
-  }
+  for (const [key, text] of Object.entries(comments)) await comment(page, key, text)
   await page
     .locator(
       'form[data-form="decision"] button[name="intent"][value="queue"], button[form][name="intent"][value="queue"]',

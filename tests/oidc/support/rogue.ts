@@ -20,7 +20,7 @@ export interface Rogue {
 }
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
-export interface IssuerKeys {
+interface IssuerKeys {
   readonly kid: string
   readonly own: ReturnType<typeof rsa>
   readonly foreign: ReturnType<typeof rsa>

@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 
-export interface Weighed {
+interface Weighed {
   readonly status: number
   readonly body: Buffer
   readonly coding: string

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { believable } from './believable.ts'
 import { bombs } from './hostile/bombs.ts'
 import { chunks } from './hostile/chunks.ts'
 import { cut } from './hostile/cut.ts'
@@ -10,7 +11,7 @@ import { metadata } from './hostile/metadata.ts'
 import { polyglots } from './hostile/polyglots.ts'
 import { profiles } from './hostile/profiles.ts'
 import { segments } from './hostile/segments.ts'
-import type { Family } from './sample.ts'
+import type { Family, Sample } from './sample.ts'
 
 export const hostile: readonly Family[] = [
   ...cut,
@@ -25,8 +26,17 @@ export const hostile: readonly Family[] = [
   ...frames,
 ]
 
+/** @param id family and number, without what it is */
+export function sampleOf(id: string): Sample {
+  const found = [...hostile, ...believable]
+    .flatMap(({ samples }) => samples)
+    .find((sample) => sample.id.startsWith(`${id} `))
+  if (!found) throw new Error(`no sample ${id}`)
+  return found
+}
+
 /** Where the verdicts are kept: a line a file, id and verdict with a tab between them. */
-export const TABLE = join(import.meta.dirname, 'verdicts.txt')
+const TABLE = join(import.meta.dirname, 'verdicts.txt')
 
 /** What must become of each file, by its id. */
 export const verdicts = (): ReadonlyMap<string, string> =>

@@ -6,7 +6,7 @@ export function segment(marker: number, data: Buffer | string): Buffer {
   return Buffer.concat([head, body])
 }
 
-export interface Segment {
+interface Segment {
   readonly marker: number
   /** From its 0xff up to the next segment; the data of a scan belongs to it. */
   readonly whole: Buffer

@@ -15,7 +15,7 @@ const blank = (width: number, height: number): Painting => ({
 })
 
 /** Fills a rectangle; what lies outside is left out. */
-export function box(p: Painting, x: number, y: number, width: number, height: number, colour: Colour): void {
+function box(p: Painting, x: number, y: number, width: number, height: number, colour: Colour): void {
   const [red, green, blue] = colour
   const right = Math.min(p.width, Math.round(x + width))
   const left = Math.max(0, Math.round(x))
@@ -36,7 +36,7 @@ function ellipse(p: Painting, x: number, y: number, a: number, b: number, colour
 }
 
 /** Characters as strokes, black on what is there: what small print is to an encoder. */
-export function print(
+function print(
   p: Painting,
   area: { x: number; y: number; width: number; height: number },
   size: number,

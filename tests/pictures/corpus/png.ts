@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /** A chunk with its right length and checksum. */
 export function chunk(type: string, data: Buffer | readonly number[] = []): Buffer {
@@ -42,7 +42,7 @@ export function rowsOf(rgb: Buffer, width: number, height: number, filter = 0): 
 export const idat = (rows: Buffer) => chunk('IDAT', deflateSync(rows))
 export const IEND = chunk('IEND')
 
-export interface Chunk {
+interface Chunk {
   readonly type: string
   /** With length and checksum. */
   readonly whole: Buffer

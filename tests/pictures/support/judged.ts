@@ -1,5 +1,5 @@
 import { LIMITS } from '#lib/collection/limits'
-import { isRefusal } from '#lib/uploads/make-picture'
+import { isRefusal } from '#lib/images/judge'
 import type { Family, Sample } from '../corpus/sample.ts'
 import type { Host } from './host.ts'
 import { broken, leftIn } from './stored.ts'

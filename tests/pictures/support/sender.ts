@@ -1,5 +1,6 @@
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '#db/seed/people'
+import { DEMO_PASSWORD } from '#db/seed/people'
 import type { SlotKind } from '#lib/collection/limits'
+import { numberOf } from '#support/stand-in'
 import { Visitor } from '#support/visitor'
 
 const PAGES = { portrait: '/collection/files/photo', education: '/collection/files/ftEducationFile' }
@@ -22,11 +23,8 @@ export class Sender {
   }
 
   signIn(): Promise<void> {
-    const person = DEMO_PEOPLE.find(({ key }) => key === 'wangfang')
-    return this.#visitor.signIn(person?.idNumber ?? '', DEMO_PASSWORD)
+    return this.#visitor.signIn(numberOf('wangfang'), DEMO_PASSWORD)
   }
-
-  open = (path: string) => this.#visitor.open(path)
 
   /** Sends a file into the slot of its kind. @returns the page that answers */
   async send(slot: SlotKind, bytes: Buffer, name: string, type: string): Promise<Shown> {
@@ -44,7 +42,7 @@ export class Sender {
   async stored({ body }: Shown): Promise<{ bytes: Buffer; headers: Headers }> {
     const tag = /<img\b[^>]*data-stored[^>]*>/.exec(body)?.[0] ?? ''
     const src = /src="([^"]+)"/.exec(tag)?.[1] ?? ''
-    const cookie = [...this.#visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this.#visitor
     const answer = await fetch(new URL(src, this.#origin), { headers: { cookie } })
     return { bytes: Buffer.from(await answer.arrayBuffer()), headers: answer.headers }
   }

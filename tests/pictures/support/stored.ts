@@ -1,3 +1,4 @@
+import type { Size } from '#lib/collection/frame'
 import type { PictureLimit } from '#lib/collection/limits'
 import { segmentsOf } from '../corpus/jpeg.ts'
 import { MARKER } from '../corpus/sample.ts'
@@ -20,8 +21,6 @@ export function leftIn(jpeg: Buffer): string[] {
     found.push('bytes behind its end')
   return found
 }
-
-type Size = { readonly width: number; readonly height: number }
 
 /** @returns the limits of the slot that a stored picture breaks (D7, D8) */
 export function broken(jpeg: Buffer, { width, height }: Size, before: Size, limit: PictureLimit): string[] {

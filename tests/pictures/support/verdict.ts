@@ -1,5 +1,5 @@
-import type { Refusal } from '#lib/images/judge'
-import { isRefusal, type MadePicture } from '#lib/uploads/make-picture'
+import { isRefusal, type Refusal } from '#lib/images/judge'
+import type { MadePicture } from '#lib/uploads/make-picture'
 
 /** A result in one line, with what was measured: as the table of verdicts has it. */
 export function verdictOf(made: MadePicture | Refusal): string {

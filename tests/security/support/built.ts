@@ -14,7 +14,7 @@ export const builtRoutes = (): string[] =>
     .filter((route) => !FRAMEWORK.has(route))
     .sort()
 
-export interface BuiltAction {
+interface BuiltAction {
   /** As in the table of rights. */
   readonly key: string
   readonly id: string

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Artefact } from './needles.ts'
+import { reading, rowsOf, tablesOf } from './stored.ts'
 
 /** Every file below a folder, except the key ring, which is kept elsewhere in production. */
 export function filesIn(folder: string): Artefact[] {
@@ -13,19 +13,15 @@ export function filesIn(folder: string): Artefact[] {
 }
 
 /** Every value of every table, read by the engine: a long one lies in pieces on its pages. */
-export function valuesIn(file: string): Artefact[] {
-  const database = new Database(file, { readonly: true })
-  try {
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all()
-    return tables.map((table) => {
-      const rows = database.prepare(`select * from "${table}"`).raw().all() as unknown[][]
-      const values = rows.flat().map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(String(value))))
+export const valuesIn = (file: string): Artefact[] =>
+  reading(file, (database) =>
+    tablesOf(database).map((table) => {
+      const values = rowsOf(database, table)
+        .flat()
+        .map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(String(value))))
       return {
         name: `table ${table}`,
         bytes: Buffer.concat(values.flatMap((value) => [value, Buffer.of(0)])),
       }
-    })
-  } finally {
-    database.close()
-  }
-}
+    }),
+  )

@@ -1,5 +1,5 @@
 /** One spelling in which a value could have been left behind. */
-export interface Needle {
+interface Needle {
   readonly spelling: string
   readonly bytes: Buffer
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { day } from '#support/answers'
 import { ROOT } from '#support/children'
 import type { Answer, Visitor } from '#support/visitor'
 
@@ -32,54 +33,10 @@ export async function upload(visitor: Visitor, path: string, file: File): Promis
     throw new Error(`The picture at ${path} was answered by ${answer.status} ${answer.location}.`)
 }
 
-const date = (name: string, year: string, month: string, day?: string): Values => ({
-  [`${name}.year`]: year,
-  [`${name}.month`]: month,
-  ...(day ? { [`${name}.day`]: day } : {}),
-})
-
-export const SCOPE = {
-  applicantCategory: 'employed',
-  hasQualification: 'yes',
-  collectionDivisionCode: '410105',
-}
-export const PERSONAL = { ethnicity: '01', politicalStatus: '13' }
-export const EDUCATION = {
-  ftEducation: '21',
-  ftSchool: '中原示例大学',
-  ftMajor: '会计学',
-  ...date('ftGradDate', '2014', '7'),
-  ftDegree: '4',
-  ftProofKind: 'certificate',
-  ptEducation: '00',
-}
-export const employedAt = (unitName: string): Values => ({
-  postStatus: 'accounting',
-  unitName,
-  uscc: '91410105MA0FARM09Y',
-  unitNature: 'private',
-  industry: 'C',
-  unitAddress: '金水区示例路 9 号',
-  accountingPost: 'cashier',
-  administrativePost: 'none',
-  ...date('accountingStartDate', '2014', '8'),
-  appointedTitle: 'none',
-  abacusLevel: 'none',
-  cpa: 'none',
-  taxAdviser: 'none',
-  appraiser: 'none',
-})
-export const qualifiedBy = (certNo: string): Values => ({
-  series: 'accounting',
-  level: 'intermediate',
-  obtainMethod: 'exam',
-  ...date('obtainDate', '2019', '9', '8'),
-  certNo,
-  issuer: '河南省示例机关',
-})
+/** A penalty with a text of its own. */
 export const penalisedFor = (text: string): Values => ({
   kind: 'warning',
   authority: '示例机关',
-  ...date('decisionDate', '2021', '3', '4'),
+  ...day('decisionDate', '2021', '3', '4'),
   remark: text,
 })

@@ -19,8 +19,7 @@ export class Recorder extends Visitor {
 
   /** The bytes of a picture as its owner is shown it. @throws when it is refused */
   async bytes(path: string): Promise<Buffer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(new URL(path, this.#origin), { headers: { cookie } })
+    const answer = await fetch(new URL(path, this.#origin), { headers: { cookie: this.cookie } })
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`)
     return Buffer.from(await answer.arrayBuffer())
   }

@@ -1,13 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { refuse } from '#admin/refused.ts'
+import { editor } from '#admin/editor.ts'
+import { keep, refuse } from '#admin/refused.ts'
 import { recordSearch } from '#db/queries/audit-search'
 import { store } from '#db/store'
 import { readSearch } from '#lib/audit'
-import { now } from '#lib/clock'
 import { textPairs } from '#lib/forms'
-import { hold } from '#lib/identity/held'
 import { requireAdmin } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { askedOf, SEARCHED } from './asked.ts'
@@ -22,10 +21,7 @@ export async function searchAction(form: FormData): Promise<void> {
   const { search: typed, errors } = readSearch(textPairs(form))
   if (errors.length > 0) return refuse(session, path, form, errors)
   const { read, write } = await store()
-  const at = now()
   const { search, unknownPerson } = await askedOf(read, typed)
-  await write((tx) => recordSearch(tx, { actorId: session.person.id, now: at }, search, unknownPerson))
-  const owner = `person:${session.person.id}` as const
-  const held = await hold({ owner, path: SEARCHED, values: textPairs(form), issues: [] }, at)
-  redirect(withQuery(path, { search: held }))
+  await write((tx) => recordSearch(tx, editor(session), search, unknownPerson))
+  redirect(withQuery(path, { search: await keep(session, SEARCHED, form) }))
 }

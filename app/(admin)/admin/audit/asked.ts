@@ -1,10 +1,8 @@
 import { type AuditCursor, type AuditSearch, findByIdNumber } from '#db/queries/audit-search'
 import type { Db } from '#db/store'
 import { readSearch, type TypedSearch } from '#lib/audit'
+import { endOfDay, startOfDay } from '#lib/clock'
 import type { Pairs } from '#lib/identity/held'
-
-const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`)
-const DAY_MS = 86_400_000
 
 /** Under which a search that was written down is held; a refused one is held under the page's own address. */
 export const SEARCHED = '/admin/audit#searched'
@@ -21,8 +19,8 @@ export async function askedOf(
       actorId: typed.actorId || undefined,
       officeId: typed.officeId || undefined,
       verb: typed.verb || undefined,
-      from: typed.from ? startOf(typed.from) : undefined,
-      until: typed.to ? new Date(startOf(typed.to).getTime() + DAY_MS) : undefined,
+      from: typed.from ? startOfDay(typed.from) : undefined,
+      until: typed.to ? endOfDay(typed.to) : undefined,
     },
     unknownPerson: typed.idNumber !== '' && personId === undefined,
   }

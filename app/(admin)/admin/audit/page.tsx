@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AdminPage } from '#admin/admin-page.tsx'
 import { refusedForm, titled } from '#admin/refused.ts'
+import { BLANK } from '#components/admin/typed-field'
 import { Banner } from '#components/layout/banner'
 import { searchEvents } from '#db/queries/audit-search'
 import { listOffices } from '#db/queries/offices'
@@ -37,7 +38,7 @@ export default async function AuditPage(props: Props) {
   const { session, params, id, refused, searched } = await open(props)
   const { read } = await store()
   const offices = await listOffices(read)
-  const typed = refused ?? searched ?? { values: {}, errors: [] }
+  const typed = refused ?? searched ?? BLANK
   const asked = searched && (await askedOfHeld(read, searched.pairs))
   const after = unpackCursor(one(params, 'after'))
   const found = asked && !asked.unknownPerson ? await searchEvents(read, asked.search, after) : undefined

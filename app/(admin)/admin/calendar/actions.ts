@@ -1,18 +1,17 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { editor } from '#admin/editor.ts'
 import { refuse } from '#admin/refused.ts'
 import { refreshCalendar } from '#db/calendar'
 import { putCalendarDays, removeCalendarDay, removeExamWindow, saveExamWindow } from '#db/queries/calendar'
 import { store } from '#db/store'
 import { readDays, readWindow } from '#lib/calendar-input'
-import { now } from '#lib/clock'
 import { scalar, textPairs } from '#lib/forms'
-import { requireAdmin, type Session } from '#lib/identity/session'
+import { requireAdmin } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 
 const PATH = paths.adminCalendar
-const editor = (session: Session) => ({ actorId: session.person.id, now: now() })
 
 /** Sets days to worked or off over the shipped calendar. */
 export async function addDaysAction(form: FormData): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Typed, TypedField } from '#components/admin/typed-field'
+import { BLANK, type Typed, TypedField } from '#components/admin/typed-field'
 import { Button } from '#components/form/button'
 import { Form } from '#components/form/form'
 import { Tag } from '#components/layout/tag'
@@ -26,7 +26,7 @@ function shipped(year: number): string {
 /** The province's own days over the shipped calendar. */
 export function Days(props: { days: readonly CalendarDay[]; refused: Typed | undefined; year: number }) {
   const { days, refused, year } = props
-  const typed = refused ?? { values: {}, errors: [] }
+  const typed = refused ?? BLANK
   return (
     <section className="sec" aria-labelledby="days">
       <h2 id="days">工作日</h2>

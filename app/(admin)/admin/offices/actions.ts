@@ -1,17 +1,16 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { editor } from '#admin/editor.ts'
 import { refuse } from '#admin/refused.ts'
 import { closeOffice, editOffice, openOffice } from '#db/queries/offices-edit'
 import { moveFromClosed } from '#db/queries/offices-move'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { scalar, textPairs } from '#lib/forms'
-import { requireAdmin, type Session } from '#lib/identity/session'
+import { requireAdmin } from '#lib/identity/session'
 import { readOffice } from '#lib/office-input'
 import { paths, withQuery } from '#lib/paths'
-
-const editor = (session: Session) => ({ actorId: session.person.id, now: now() })
 
 /** Changes telephone, address, hours, name and fast lane of an office. */
 export async function editOfficeAction(id: string, form: FormData): Promise<void> {

@@ -1,21 +1,20 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { editor } from '#admin/editor.ts'
 import { refuse } from '#admin/refused.ts'
-import { faultOf } from '#db/errors'
+import { whenTwice } from '#db/errors'
 import { addReason, changeReason, type ReasonEditor, retireReason } from '#db/queries/reasons'
 import { store } from '#db/store'
-import { now } from '#lib/clock'
 import { readReasonInput } from '#lib/collection/reason-input'
 import { scalar, textPairs } from '#lib/forms'
 import { requireAdmin, type Session } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 
-const editor = (session: Session): ReasonEditor => ({
-  actorId: session.person.id,
+const ofProvince = (session: Session): ReasonEditor => ({
+  ...editor(session),
   role: 'administrator',
   officeId: '',
-  now: now(),
 })
 
 const CHANGED = [{ name: 'title', text: '这条原因刚被别人改过，请对照下面的历史再保存' }]
@@ -26,7 +25,7 @@ export async function addReasonAction(form: FormData): Promise<void> {
   const { input, errors } = readReasonInput(textPairs(form))
   if (errors.length > 0) return refuse(session, paths.adminReasons, form, errors)
   const { write } = await store()
-  await write((tx) => addReason(tx, editor(session), input))
+  await write((tx) => addReason(tx, ofProvince(session), input))
   redirect(withQuery(paths.adminReasons, { done: 'added' }))
 }
 
@@ -38,12 +37,8 @@ export async function changeReasonAction(code: string, form: FormData): Promise<
   if (errors.length > 0) return refuse(session, path, form, errors)
   const { write } = await store()
   const seen = Number(scalar(form, 'version'))
-  const outcome = await write((tx) => changeReason(tx, editor(session), { code, seen }, input)).catch(
-    (error: unknown) => {
-      // Two changes of one version at the same moment: the store lets one through.
-      if (faultOf(error) === 'unique') return 'stale' as const
-      throw error
-    },
+  const outcome = await write((tx) => changeReason(tx, ofProvince(session), { code, seen }, input)).catch(
+    whenTwice('stale' as const),
   )
   if (outcome === 'stale') return refuse(session, path, form, CHANGED)
   redirect(withQuery(paths.adminReasons, outcome === 'done' ? { done: 'changed' } : {}))
@@ -54,6 +49,6 @@ export async function retireReasonAction(code: string, form: FormData): Promise<
   const session = await requireAdmin(paths.adminReason(code), form)
   const retired = scalar(form, 'intent') === 'retire'
   const { write } = await store()
-  await write((tx) => retireReason(tx, editor(session), code, retired))
+  await write((tx) => retireReason(tx, ofProvince(session), code, retired))
   redirect(withQuery(paths.adminReasons, { done: retired ? 'retired' : 'restored' }))
 }

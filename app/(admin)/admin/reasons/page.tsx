@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { AdminPage } from '#admin/admin-page.tsx'
 import { refusedForm, titled } from '#admin/refused.ts'
 import { ReasonForm } from '#components/admin/reason-form'
+import { BLANK } from '#components/admin/typed-field'
 import { Tag } from '#components/layout/tag'
 import { ownReasons } from '#db/queries/reasons'
 import { store } from '#db/store'
+import { typedValues } from '#lib/collection/typed'
 import { requireAdmin } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
@@ -34,7 +36,7 @@ export default async function ReasonsPage(props: Props) {
   const { session, params, refused } = await open(props)
   const { read } = await store()
   const reasons = await ownReasons(read, '')
-  const fields = (refused?.pairs ?? []).flatMap(([key, value]) => (key === 'fields' ? [value] : []))
+  const fields = typedValues(refused?.pairs ?? [], 'fields')
   return (
     <AdminPage
       session={session}
@@ -78,7 +80,7 @@ export default async function ReasonsPage(props: Props) {
         <ReasonForm
           name="add-reason"
           action={addReasonAction}
-          typed={refused ?? { values: {}, errors: [] }}
+          typed={refused ?? BLANK}
           fields={fields}
           button="新增"
         />

@@ -1,5 +1,6 @@
 import type { StaffRole } from '#db/queries/staff'
 import { checkIdNumber } from '#lib/collection/checks/id-number'
+import { noName, type Wrong } from '#lib/collection/typed'
 
 export const ROLES: Readonly<Record<StaffRole, string>> = {
   reviewer: '审核员',
@@ -35,16 +36,13 @@ export function readInvitation(
   level: string | undefined,
   today: string,
 ):
-  | { readonly errors: readonly { name: string; text: string }[] }
+  | { readonly errors: readonly Wrong[] }
   | { readonly name: string; readonly idNumber: string; readonly role: StaffRole } {
   const name = typed.name.normalize('NFKC').trim()
-  const length = [...name].length
   const id = checkIdNumber(typed.idNumber, today)
   const { role } = typed
   const errors = [
-    ...(length >= 2 && length <= NAME_MAX
-      ? []
-      : [{ name: 'name', text: `姓名须是 2 至 ${NAME_MAX} 字，您填了 ${length} 字` }]),
+    ...noName('name', '姓名', name, NAME_MAX),
     ...(id.ok ? [] : [{ name: 'idNumber', text: id.message }]),
     ...(isRole(role) ? [] : [{ name: 'role', text: '请选择角色' }]),
     ...(level === undefined ? [{ name: 'officeId', text: '请选择单位' }] : []),

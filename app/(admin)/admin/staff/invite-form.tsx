@@ -1,4 +1,4 @@
-import { type Typed, TypedField } from '#components/admin/typed-field'
+import { BLANK, type Typed, TypedField } from '#components/admin/typed-field'
 import { Button } from '#components/form/button'
 import { Form } from '#components/form/form'
 import type { Office } from '#db/queries/offices'
@@ -13,7 +13,7 @@ const LEVELS = [
 
 /** Invites by ID number: the person proves it by signing in (contract section 2). */
 export function InviteForm({ offices, held }: { offices: readonly Office[]; held: Typed | undefined }) {
-  const typed = held ?? { values: {}, errors: [] }
+  const typed = held ?? BLANK
   const none = { choices: [{ value: '', label: '请选择' }] }
   const roles = Object.entries(ROLES).map(([value, label]) => ({ value, label }))
   return (

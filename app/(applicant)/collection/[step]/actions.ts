@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { acting, holdFor, orTaskList, postedOf } from '#applicant/posting.ts'
 import { startApplication } from '#db/queries/collect'
-import { currentNotice, hasConsented } from '#db/queries/notices'
+import { hasConsentedNow } from '#db/queries/notices'
 import { officesOfDivision } from '#db/queries/offices'
 import { findWorkspace } from '#db/queries/own'
 import { removeListEntry, saveAnswers, saveListEntry, saveScope } from '#db/queries/saving'
@@ -66,7 +66,7 @@ export async function saveScopeAction(form: FormData): Promise<void> {
     if (saved.outcome === 'stale') return holdFor(by, path, posted, saved.controls)
     if (saved.outcome === 'closed') redirect(withQuery(path, { done: 'closed' }))
   } else {
-    const consented = await hasConsented(read, by.person.id, await currentNotice(read))
+    const consented = await hasConsentedNow(read, by.person.id)
     await orTaskList(write((tx) => startApplication(tx, by, { officeId, scope: raw, consented })))
   }
   redirect(intentOf(form) === 'save' ? withQuery(paths.tasks, { done: 'saved' }) : paths.step('personal'))

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { acting } from '#applicant/posting.ts'
 import { submitApplication } from '#db/queries/collect'
-import { currentNotice, hasConsented } from '#db/queries/notices'
+import { hasConsentedNow } from '#db/queries/notices'
 import { store } from '#db/store'
 import { CollectionError, type Refusal } from '#lib/collection/errors'
 import { blobs } from '#lib/documents/current'
@@ -25,7 +25,7 @@ export async function submitAction(form: FormData): Promise<void> {
   try {
     const { dropped } = await write(async (tx) => {
       // A version that was published while the page lay open has to be read first (R13).
-      if (!(await hasConsented(tx, by.person.id, await currentNotice(tx)))) {
+      if (!(await hasConsentedNow(tx, by.person.id))) {
         throw new CollectionError('consentMissing')
       }
       return submitApplication(tx, by, { revision, declared })

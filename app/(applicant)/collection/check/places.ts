@@ -1,20 +1,18 @@
 import { isOpen, type Opening } from '#lib/collection/opening'
 import type { Row, RowGroup } from '#lib/collection/present'
-import type { Issue } from '#lib/collection/rule'
+import type { Issue, Place } from '#lib/collection/rule'
 import { isListName, partOf } from '#lib/collection/steps/index'
 import { paths, withQuery } from '#lib/paths'
 
+const pageOf = ({ part, item }: Omit<Place, 'field'>): string =>
+  item && isListName(part) ? paths.entry(part, item) : paths.part(part)
+
 /** The page that mends it, with the field as its fragment. */
-export function issueHref({ part, item, field }: Issue): string {
-  const page = item && isListName(part) ? paths.entry(part, item) : paths.part(part)
-  return `${withQuery(page, { check: '1' })}#${field ?? part}`
-}
+export const issueHref = (issue: Issue): string =>
+  `${withQuery(pageOf(issue), { check: '1' })}#${issue.field ?? issue.part}`
 
 /** Where a row is changed. */
-export function rowHref({ part, item }: RowGroup, { field }: Row): string {
-  const page = item && isListName(part) ? paths.entry(part, item) : paths.part(part)
-  return `${page}#${field}`
-}
+export const rowHref = (group: RowGroup, { field }: Row): string => `${pageOf(group)}#${field}`
 
 /** Whether the person may change a row: its part is open, and it is not what the identity platform gives. */
 export const isChangeable = (opening: Opening, { part, item }: RowGroup, { field }: Row): boolean =>

@@ -1,5 +1,5 @@
 import { type Acting, startChange } from '#db/queries/collect'
-import { currentNotice, hasConsented } from '#db/queries/notices'
+import { hasConsentedNow } from '#db/queries/notices'
 import type { Store } from '#db/store'
 import { isPartId } from '#lib/collection/steps/index'
 
@@ -14,7 +14,7 @@ export async function begin(store: Store, by: Acting, ticked: readonly string[])
   const parts = [...new Set(ticked.filter(isPartId))]
   if (parts.length === 0) return 'nothingChosen'
   return store.write(async (tx) => {
-    const consented = await hasConsented(tx, by.person.id, await currentNotice(tx))
+    const consented = await hasConsentedNow(tx, by.person.id)
     if (!consented) return 'noticeFirst'
     await startChange(tx, by, { parts, consented })
     return 'begun'

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { noticeFirst } from '#applicant/notice-first.ts'
 import { Actions } from '#components/form/actions'
 import { Button, ButtonLink } from '#components/form/button'
 import { ErrorSummary } from '#components/form/error-summary'
 import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
-import { currentNotice, hasConsented } from '#db/queries/notices'
 import type { Workspace } from '#db/queries/own'
-import { store } from '#db/store'
 import { paths } from '#lib/paths'
 import { ownRecord } from '../own-record.ts'
 import { changeAction } from './actions.ts'
@@ -48,10 +46,7 @@ export default async function ChangePage({ searchParams }: { searchParams: Searc
   const { own } = await ownRecord(paths.change)
   const { workspace } = own
   const none = !workspace && Boolean((await searchParams).none)
-  const { read } = await store()
-  if (!workspace && !(await hasConsented(read, own.session.person.id, await currentNotice(read)))) {
-    redirect(paths.notice)
-  }
+  if (!workspace) await noticeFirst(own)
   return (
     <ApplicantPage own={own} back={{ href: paths.record, text: '返回我的记录' }}>
       <Docket left="已通过的记录" />

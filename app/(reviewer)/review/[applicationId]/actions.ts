@@ -2,26 +2,25 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { findApplicationInScope } from '#db/queries/applications'
+import { hasHeld } from '#db/queries/desk-history'
 import { findOffice } from '#db/queries/offices'
 import { findNextInQueue } from '#db/queries/queue'
 import {
-  approveApplication,
   claimApplication,
   forwardApplication,
-  hasHeld,
   NotInScope,
   type Reviewing,
   recordRefusal,
   releaseApplication,
-  returnApplication,
   type Seen,
   takeOverApplication,
-  undoDecisionOf,
 } from '#db/queries/review'
+import { approveApplication, returnApplication, undoDecisionOf } from '#db/queries/review-decide'
 import { findLatestSubmission } from '#db/queries/submissions'
 import { type Db, store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { CollectionError } from '#lib/collection/errors'
+import { rowsByKey } from '#lib/collection/present'
 import { scalar, textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
@@ -101,7 +100,7 @@ async function wording(by: Reviewing, id: string) {
   const rows = (await findLatestSubmission(read, id))?.snapshot.rows ?? []
   const offered = await reasonsFor(row ? [row.officeId] : [])
   const office = row && (await findOffice(read, row.officeId))
-  const keys = new Set(rows.flatMap((group) => group.rows.map((line) => line.key)))
+  const keys = new Set(rowsByKey(rows).keys())
   return { offered, sentenceOf: sentencesOn(offered, rows, office), keys }
 }
 

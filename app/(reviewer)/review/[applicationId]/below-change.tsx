@@ -1,40 +1,18 @@
-import { CommentBox } from '#components/review/comment-box'
+import { type Boxes, CommentBox } from '#components/review/comment-box'
 import { TickBox } from '#components/review/tick-box'
 import type { Base } from '#db/queries/compare'
 import { diff } from '#lib/collection/diff'
-import type { TypedDecision } from '#lib/review/decision'
+import { rowsByKey } from '#lib/collection/present'
 import type { Desk } from './dossier.ts'
 
-interface Boxes {
-  /** Id of the decision form; none for who is not deciding. */
-  readonly form: string | undefined
-  readonly typed: TypedDecision | undefined
-  readonly errors: Readonly<Record<string, string>>
-  readonly sentences: (key: string) => readonly { readonly code: string; readonly title: string }[]
-  readonly ticks: ReadonlySet<string>
-  readonly kept: ReadonlySet<string>
-}
-
-const labelIn = ({ submission }: Desk, key: string) =>
-  submission.snapshot.rows.flatMap((group) => group.rows).find((row) => row.key === key)?.label
-
 /** A change is ticked or commented where it is read; what fell away cannot be. */
-export function BelowChange({ desk, rowKey, ...boxes }: Boxes & { desk: Desk; rowKey: string }) {
-  const { form, typed, errors, sentences, ticks, kept } = boxes
-  const label = labelIn(desk, rowKey)
-  if (!form || label === undefined) return null
+export function BelowChange({ desk, rowKey, boxes }: { desk: Desk; rowKey: string; boxes: Boxes }) {
+  const label = rowsByKey(desk.submission.snapshot.rows).get(rowKey)?.label
+  if (!boxes.form || label === undefined) return null
   return (
     <div className="chg-do">
-      <TickBox rowKey={rowKey} label={label} form={form} ticked={ticks.has(rowKey)} kept={kept.has(rowKey)} />
-      <CommentBox
-        rowKey={rowKey}
-        label={label}
-        form={form}
-        typed={typed?.comments[rowKey] ?? ''}
-        template={typed?.templates[rowKey] ?? ''}
-        sentences={sentences(rowKey)}
-        error={errors[`comment.${rowKey}`]}
-      />
+      <TickBox rowKey={rowKey} label={label} boxes={boxes} />
+      <CommentBox rowKey={rowKey} label={label} boxes={boxes} />
     </div>
   )
 }

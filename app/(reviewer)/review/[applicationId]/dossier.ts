@@ -3,10 +3,11 @@ import { cache } from 'react'
 import { type ApplicationRow, findApplicationInScope, toApplication } from '#db/queries/applications'
 import { answeredReturn, type Base, findBases } from '#db/queries/compare'
 import { type Decision, listDecisions } from '#db/queries/decisions'
+import { type HistoryEvent, listHistory } from '#db/queries/desk-history'
 import { type Findings, findFindings } from '#db/queries/findings'
 import { findOffice, type Office } from '#db/queries/offices'
 import { findPerson } from '#db/queries/people'
-import { type HistoryEvent, listHistory, renewClaim } from '#db/queries/review'
+import { renewClaim } from '#db/queries/review'
 import { findLatestSubmission, type Submission } from '#db/queries/submissions'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
@@ -89,7 +90,7 @@ export const openDesk = cache(async (id: string): Promise<Desk> => {
     names: await namesOf([
       ...(claim ? [claim.holder] : []),
       ...history.flatMap((event) =>
-        event.role === 'applicant' ? [] : [event.actorId, event.holder ?? []].flat(),
+        event.role === 'applicant' ? [] : [event.actorId, ...(event.holder ? [event.holder] : [])],
       ),
       ...decisions.map((decision) => decision.decidedBy),
     ]),

@@ -1,3 +1,4 @@
+import type { Hint } from '#components/review/checks'
 import { Viewer } from '#components/review/viewer'
 import { picturesIn } from '#lib/collection/present'
 import { isListName } from '#lib/collection/steps/index'
@@ -5,7 +6,6 @@ import { paths } from '#lib/paths'
 import { provenBy } from '#lib/review/evidence'
 import type { Look } from '#lib/review/look'
 import type { Desk } from './dossier.ts'
-import type { Hint } from './hints.ts'
 
 /** The pictures of the submission with the names that their tabs bear: entries by their title. */
 export function namedPictures({ submission }: Desk) {

@@ -1,10 +1,10 @@
-import { divisionName } from '#lib/collection/codes/divisions'
+import type { Wrong } from '#lib/collection/typed'
 
 /** Code points of the note to the colleagues. */
-export const NOTE_MAX = 200
+const NOTE_MAX = 200
 
 /** What is missing for a forward; whether the office is another county's is settled with the application. */
-export function forwardErrors(to: { officeId: string; note: string }): { name: string; text: string }[] {
+export function forwardErrors(to: { officeId: string; note: string }): Wrong[] {
   const length = [...to.note.trim()].length
   return [
     ...(to.officeId === '' ? [{ name: 'officeId', text: '请选择移交给哪个财政部门' }] : []),
@@ -13,19 +13,4 @@ export function forwardErrors(to: { officeId: string; note: string }): { name: s
       ? [{ name: 'note', text: `移交原因最多 ${NOTE_MAX} 字，现在 ${length} 字，请缩短` }]
       : []),
   ]
-}
-
-interface County {
-  readonly id: string
-  readonly name: string
-  readonly cityCode: string
-}
-
-/** County offices under their cities, for one select. */
-export function officeGroups(offices: readonly County[]): { label: string; options: County[] }[] {
-  const cities = [...new Set(offices.map((office) => office.cityCode))]
-  return cities.map((city) => ({
-    label: divisionName(city),
-    options: offices.filter((office) => office.cityCode === city),
-  }))
 }

@@ -6,16 +6,12 @@ import { Tag } from '#components/layout/tag'
 import { formatShanghaiDesk, today } from '#lib/clock'
 import { whereToCollect } from '#lib/collection/rules/scope-principle'
 import { maskIdNumber } from '#lib/protect/mask'
+import { STATUS_WORDS } from '#lib/review/words'
 import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
 import { kindWord } from '../queue-rows.ts'
 import type { Desk } from './dossier.ts'
 
-const STATES = {
-  submitted: { word: '待审核', tone: 'info' },
-  returned: { word: '已退回', tone: 'err' },
-  approved: { word: '已通过', tone: 'ok' },
-  draft: { word: '草稿', tone: 'neutral' },
-} as const
+const TONES = { draft: 'neutral', submitted: 'info', returned: 'err', approved: 'ok' } as const
 const PRINCIPLES = { J1: '工作单位所在地', J2: '实际居住地', J3: '学校所在地' } as const
 
 const clockTime = (at: Date) => formatShanghaiDesk(at).slice(-5)
@@ -58,7 +54,7 @@ export function Head({ desk, anchors }: { desk: Desk; anchors: readonly { href: 
       <div className="who-row">
         <h1>{row.name}</h1>
         <span className="num">{mine ? idNumber : maskIdNumber(idType, idNumber)}</span>
-        <Tag tone={STATES[row.status].tone}>{STATES[row.status].word}</Tag>
+        <Tag tone={TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
         <span>{kindWord(row)}</span>
         <Claimed desk={desk} />
       </div>

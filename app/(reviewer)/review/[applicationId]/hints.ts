@@ -1,16 +1,8 @@
+import type { Hint } from '#components/review/checks'
 import type { OtherFile } from '#db/queries/compare'
 import { picturesIn } from '#lib/collection/present'
 import { labelsOf } from '../typed-lines.ts'
 import type { Desk } from './dossier.ts'
-
-/** Something to look at: the row it stands on, what was noticed, and where else it is found. */
-export interface Hint {
-  readonly key: string | undefined
-  readonly label: string
-  readonly text: string
-  /** Files that who asks may open. */
-  readonly files: readonly { readonly id: string; readonly name: string }[]
-}
 
 /** Files of other offices are counted, never named. */
 function elsewhere(files: readonly OtherFile[], officeIds: readonly string[]) {

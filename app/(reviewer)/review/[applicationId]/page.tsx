@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BLANK } from '#components/admin/typed-field'
 import { ErrorSummary } from '#components/form/error-summary'
 import { Checks } from '#components/review/checks'
 import { DECISION_FORM, DecisionForm } from '#components/review/decision-form'
@@ -21,7 +22,6 @@ import { Changes } from './changes.tsx'
 import { Conflict } from './conflict.tsx'
 import { openDesk } from './dossier.ts'
 import { Evidence, namedPictures } from './evidence.tsx'
-import { officeGroups } from './forward-errors.ts'
 import { Hands, Head } from './head.tsx'
 import { heldTyping } from './held-decision.ts'
 import { hintsOf } from './hints.ts'
@@ -58,9 +58,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const base = bases.find(({ by }) => by === one(query, 'base')) ?? bases[0]
   const onlyChanges = base !== undefined && one(query, 'view') === 'changes'
   const kept = keptTicks(desk)
-  const ticks = held ? new Set(held.typed.ticks) : kept
-  const sentences = (key: string) => templatesFor(key, desk.offered)
-  const boxes = { form, typed: held?.typed, errors, sentences, ticks, kept }
+  const boxes = {
+    form,
+    typed: held?.typed,
+    errors,
+    sentences: (key: string) => templatesFor(key, desk.offered),
+    ticks: held ? new Set(held.typed.ticks) : kept,
+    kept,
+  }
   const offices = await listOffices((await store()).read)
   const counties = offices.filter((o) => o.level === 'county' && o.closedAt === null && o.id !== row.officeId)
   const mayForward = row.status === 'submitted' && !own && (mine || !reviews)
@@ -104,7 +109,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           only={onlyChanges}
           href={href}
           kept={form ? kept.size : 0}
-          below={(key) => <BelowChange desk={desk} rowKey={key} {...boxes} />}
+          below={(key) => <BelowChange desk={desk} rowKey={key} boxes={boxes} />}
         />
       )}
       {onlyChanges && form && <Carried form={form} pairs={unseenPairs(desk, base, boxes)} />}
@@ -115,13 +120,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             <Desk
               groups={submission.snapshot.rows}
               masked={!mine}
-              form={form}
-              comments={held?.typed.comments ?? {}}
-              templates={held?.typed.templates ?? {}}
-              errors={errors}
-              sentences={sentences}
-              ticks={ticks}
-              kept={kept}
+              boxes={boxes}
               viewHref={viewHref}
               evidence={evidenceOf(submission.snapshot.rows)}
               current={shown}
@@ -154,10 +153,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         <ForwardForm
           action={forwardAction.bind(null, bound)}
           version={row.version}
-          groups={officeGroups(counties)}
-          officeId={held?.officeId ?? ''}
-          note={held?.note ?? ''}
-          errors={errors}
+          offices={counties}
+          typed={held ?? BLANK}
         />
       )}
       <DeskKeys switchable={false} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HistoryEvent } from '#db/queries/review'
+import type { HistoryEvent } from '#db/queries/desk-history'
 import { eventsSince } from './since.ts'
 
 const event = (verb: string, id: number): HistoryEvent => ({

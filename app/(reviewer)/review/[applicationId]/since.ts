@@ -1,5 +1,5 @@
 import { findRoundNumber } from '#db/queries/compare'
-import type { HistoryEvent } from '#db/queries/review'
+import type { HistoryEvent } from '#db/queries/desk-history'
 import { store } from '#db/store'
 import { type Change, diff } from '#lib/collection/diff'
 import type { Desk } from './dossier.ts'

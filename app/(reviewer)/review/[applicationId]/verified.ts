@@ -3,7 +3,7 @@ import { picturesIn } from '#lib/collection/present'
 import type { Desk } from './dossier.ts'
 
 /** Something the machine has verified, so that nobody looks twice, and by what means. */
-export interface Verified {
+interface Verified {
   /** Rows that it stands on, with the word of the mark there. */
   readonly keys: readonly string[]
   readonly short: string

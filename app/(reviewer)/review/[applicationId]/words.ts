@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '#db/queries/review'
+import type { HistoryEvent } from '#db/queries/desk-history'
 
 /** What moved an application, in the words of the desk; other events are not told there. */
 export const VERB_WORDS: Readonly<Record<string, string>> = {

@@ -1,21 +1,14 @@
 import { TARGET_EXAM } from '#lib/collection/codes/local'
 import { labelOf } from '#lib/collection/codes/option'
 import type { QueueFilter } from '#lib/review/filter'
-
-const STATUS: Readonly<Record<QueueFilter['status'], string>> = {
-  submitted: '待审核',
-  returned: '已退回',
-  approved: '已通过',
-  all: '全部状态',
-}
-const KIND = { first: '首次', resubmitted: '重新提交', change: '变更' } as const
+import { KIND_WORDS, STATUS_WORDS } from '#lib/review/words'
 
 /** What a filter leaves, in words: `待审核、变更、2026-07-01 至 2026-07-31 提交`. */
 export function filterWords(filter: QueueFilter): string {
   const { status, kind, q, from, to, overdue, exam, flags, mine } = filter
   return [
-    STATUS[status],
-    kind && KIND[kind],
+    status === 'all' ? '全部状态' : STATUS_WORDS[status],
+    kind && KIND_WORDS[kind],
     exam && `报考${labelOf(TARGET_EXAM, exam)}`,
     from && to ? `${from} 至 ${to} 提交` : from ? `${from} 起提交` : to && `${to} 前提交`,
     overdue && '超期',

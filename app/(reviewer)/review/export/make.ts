@@ -10,13 +10,8 @@ import type { Source } from '#lib/export/source'
 import type { Cell } from '#lib/export/table'
 import type { ExportTable } from '#lib/export/tables'
 import { xlsxStream } from '#lib/export/xlsx'
+import { STATUS_WORDS } from '#lib/review/words'
 import { kindWord } from '../queue-rows.ts'
-
-const STATES: Readonly<Record<string, string>> = {
-  submitted: '待审核',
-  returned: '已退回',
-  approved: '已通过',
-}
 
 /** In place of a row when the file is full: what is missing is never left out silently. */
 const CUT = `已达 ${MOST_EXPORTED} 件上限，后面的没有导出，请缩小范围另行导出`
@@ -27,7 +22,7 @@ function sourceOf({ row, snapshot }: Exported, office: Office | undefined, full:
     receiptNumber: row.receiptNumber ?? '',
     officeCode: office?.divisionCode ?? '',
     officeName: office?.name ?? '',
-    status: STATES[row.status] ?? row.status,
+    status: STATUS_WORDS[row.status],
     kind: kindWord(row),
     submissions: row.submissions,
     submittedAt: formatShanghaiFile(row.submittedAt),

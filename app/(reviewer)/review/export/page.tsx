@@ -1,22 +1,22 @@
 import type { Metadata } from 'next'
+import { refusedForm } from '#admin/refused.ts'
+import { BLANK } from '#components/admin/typed-field'
 import { ErrorSummary } from '#components/form/error-summary'
 import { ExportForm } from '#components/review/export-form'
 import { countSelection } from '#db/queries/export'
 import { findOffice, listOffices } from '#db/queries/offices'
-import { MOST_COUNTED } from '#db/queries/queue'
+import { MOST_COUNTED } from '#db/queries/queue-figures'
 import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
 import { now } from '#lib/clock'
-import { CODES, type ExportError, MOST_EXPORTED } from '#lib/export/request'
+import { CODES, MOST_EXPORTED } from '#lib/export/request'
 import { EXPORT_TABLES } from '#lib/export/tables'
-import { takeHeld } from '#lib/identity/held'
-import { EXPORT_FULL, mayCall } from '#lib/identity/rights'
 import { requireStaff, requireStatistics } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { one, type Params, packPlace, placeParams } from '#lib/review/filter'
 import { countText } from '#lib/statistics/words'
 import { filterWords } from './filter-words.ts'
-import { askedOf, selectionOf } from './selection.ts'
+import { handedOn, mayHaveWhole, selectionOf } from './selection.ts'
 
 type Search = Promise<Params>
 
@@ -59,22 +59,17 @@ async function StaffExport({ params }: { params: Params }) {
   const at = now()
   const by = await requireStaff(paths.export)
   const { read } = await store()
-  const asked = await askedOf(by.person.id, one(params, 'f'), at)
+  const asked = await handedOn(by.person.id, one(params, 'f'), at)
   const selection = selectionOf(asked, { reviewer: by.person.id, officeIds: by.officeIds }, '', at)
   const count = await countSelection(read, selection, MOST_COUNTED + 1)
   const mine = new Set(by.officeIds)
   const offices = (await listOffices(read)).filter(({ id, level }) => mine.has(id) && level === 'county')
-  const held = await takeHeld(one(params, 'held'), `person:${by.person.id}`, at)
-  const errors = Array.isArray(held?.issues) ? (held.issues as ExportError[]) : []
+  const refused = await refusedForm(by, paths.export, one(params, 'held'))
   const place = packPlace(asked.place) || undefined
-  const mayFull = mayCall(
-    EXPORT_FULL,
-    true,
-    by.roles.map((post) => post.role),
-  )
+  const mayFull = mayHaveWhole(by)
   return (
     <>
-      <ErrorSummary errors={errors.map(({ name, text }) => ({ href: `#${name}`, text }))} />
+      <ErrorSummary errors={(refused?.errors ?? []).map(({ name, text }) => ({ href: `#${name}`, text }))} />
       <p className="measure">
         范围：{asked.personIds ? '按号码查到的申请' : filterWords(asked.place.filter)}，
         <b>{count > MOST_COUNTED ? `${MOST_COUNTED} 件以上` : `${count} 件`}</b>。{' '}
@@ -86,8 +81,7 @@ async function StaffExport({ params }: { params: Params }) {
         tables={TABLES}
         offices={offices}
         mayFull={mayFull}
-        typed={Object.fromEntries(held?.values ?? [])}
-        errors={Object.fromEntries(errors.map(({ name, text }) => [name, text]))}
+        typed={refused ?? BLANK}
       />
       <ul className="dots sec">
         <li>每次导出都记入审计日志：谁、何时、什么范围、多少件、什么用途。导出完整号码的，本人也能查到。</li>

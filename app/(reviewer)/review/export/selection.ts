@@ -1,25 +1,24 @@
 import type { Selection } from '#db/queries/export'
 import { today } from '#lib/clock'
-import { takeHeld } from '#lib/identity/held'
-import { type Place, readFilter, unpackPlace } from '#lib/review/filter'
-
-/** A place of the queue, and what a search by number found there. */
-export interface Asked {
-  readonly place: Place
-  readonly personIds: readonly string[] | undefined
-}
+import { EXPORT_FULL, mayCall } from '#lib/identity/rights'
+import type { Session } from '#lib/identity/session'
+import { unpackPlace } from '#lib/review/filter'
+import { type Asked, askedOf } from '../asked.ts'
 
 /**
  * The queue's state as it is handed on to the export.
  * @param f the place as `packPlace` wrote it
  */
-export async function askedOf(personId: string, f: string | undefined, at: Date): Promise<Asked> {
-  const place = unpackPlace(f)
-  const held = await takeHeld(place.find, `person:${personId}`, at)
-  return Array.isArray(held?.issues)
-    ? { place: { ...place, filter: readFilter({ status: 'all' }) }, personIds: held.issues.map(String) }
-    : { place: { filter: place.filter }, personIds: undefined }
-}
+export const handedOn = (personId: string, f: string | undefined, at: Date): Promise<Asked> =>
+  askedOf(personId, { ...unpackPlace(f), after: undefined }, at)
+
+/** Whether this person may have whole numbers at all (D11). */
+export const mayHaveWhole = ({ roles }: Pick<Session, 'roles'>): boolean =>
+  mayCall(
+    EXPORT_FULL,
+    true,
+    roles.map((post) => post.role),
+  )
 
 /**
  * What may be exported of it: offices that this person may read, one of them when it is named. Whatever is

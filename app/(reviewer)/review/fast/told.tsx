@@ -1,5 +1,6 @@
 import { Banner } from '#components/layout/banner'
 import { findApplicationInScope } from '#db/queries/applications'
+import { MOST_AT_ONCE } from '#db/queries/fast-lane'
 import { store } from '#db/store'
 import { takeHeld } from '#lib/identity/held'
 import type { ScopedSession } from '#lib/identity/session'
@@ -9,7 +10,7 @@ import { REFUSAL_WORDS, readResults } from './results.ts'
 
 const FAULTS: Readonly<Record<string, string>> = {
   none: '请先勾选要通过的申请',
-  many: '一次最多通过 50 件，请少选一些',
+  many: `一次最多通过 ${MOST_AT_ONCE} 件，请少选一些`,
 }
 
 interface ToldProps {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { refuse } from '#admin/refused.ts'
-import { faultOf } from '#db/errors'
+import { whenTwice } from '#db/errors'
 import {
   addReason,
   changeReason,
@@ -26,11 +26,8 @@ const editor = (session: ScopedSession): ReasonEditor => ({
   now: now(),
 })
 
-// Two changes of one version, or two first ones, at the same moment: the store lets one through.
-const staleWhenTwice = (error: unknown): ReasonOutcome => {
-  if (faultOf(error) === 'unique') return 'stale'
-  throw error
-}
+// Two changes of one version, or two first ones, at the same moment.
+const staleWhenTwice = whenTwice<ReasonOutcome>('stale')
 
 /** Adds a reason of one's own office. */
 export async function addOwnReasonAction(form: FormData): Promise<void> {

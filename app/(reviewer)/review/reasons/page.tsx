@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { refusedForm, titled } from '#admin/refused.ts'
 import { ReasonForm } from '#components/admin/reason-form'
+import { BLANK } from '#components/admin/typed-field'
 import { ErrorSummary } from '#components/form/error-summary'
 import { Banner } from '#components/layout/banner'
 import { ReasonTable } from '#components/review/reason-table'
@@ -8,6 +9,7 @@ import { findOffice } from '#db/queries/offices'
 import { ownReasons } from '#db/queries/reasons'
 import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
+import { typedValues } from '#lib/collection/typed'
 import { requireReviewer } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
@@ -63,8 +65,8 @@ export default async function OfficeReasonsPage(props: Props) {
         <ReasonForm
           name="add-reason"
           action={addOwnReasonAction}
-          typed={refused ?? { values: {}, errors: [] }}
-          fields={(refused?.pairs ?? []).flatMap(([key, value]) => (key === 'fields' ? [value] : []))}
+          typed={refused ?? BLANK}
+          fields={typedValues(refused?.pairs ?? [], 'fields')}
           button="新增"
         />
       </section>

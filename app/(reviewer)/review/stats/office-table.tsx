@@ -1,4 +1,4 @@
-import { countByOffice, oldestWaiting } from '#db/queries/queue'
+import { countByOffice, oldestWaiting } from '#db/queries/queue-figures'
 import type { Db } from '#db/store'
 import { today as dayOf, formatShanghaiDesk } from '#lib/clock'
 import type { Figures, Group } from '#lib/statistics/figures'

@@ -1,6 +1,7 @@
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { scalar } from '#lib/forms'
+import { typedCaptcha } from '#lib/idp/captcha'
 import { keepForm, postedForm } from '#lib/idp/forms'
 import { beginRecovery } from '#lib/idp/recovery'
 import { addressOf, seeOther, served } from '#lib/idp/serve'
@@ -12,9 +13,8 @@ export const POST = served(async (posted: Request) => {
   const at = now()
   const request = scalar(form, 'request') || undefined
   const values = { name: scalar(form, 'name'), idNumber: scalar(form, 'idNumber') }
-  const answer = { captchaId: scalar(form, 'captchaId'), captcha: scalar(form, 'captcha') }
   const address = addressOf(posted.headers)
-  const outcome = await beginRecovery(await store(), { ...values, ...answer, address }, at)
+  const outcome = await beginRecovery(await store(), { ...values, ...typedCaptcha(form), address }, at)
   if ('recovery' in outcome)
     return seeOther(withQuery('/idp/forgot/check', { recovery: outcome.recovery, request }))
   const kept = await keepForm(await store(), { values, problems: outcome.problems }, at)

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { scalar } from '#lib/forms'
+import { typedCaptcha } from '#lib/idp/captcha'
 import { deviceCookieName } from '#lib/idp/devices'
 import { enter } from '#lib/idp/enter'
 import { postedForm } from '#lib/idp/forms'
@@ -21,8 +22,7 @@ export const POST = served(async (request: Request) => {
     {
       account,
       password: scalar(form, 'password'),
-      captchaId: scalar(form, 'captchaId'),
-      captcha: scalar(form, 'captcha'),
+      ...typedCaptcha(form),
       address: addressOf(request.headers),
       device: (await cookies()).get(deviceCookieName)?.value,
     },

@@ -10,6 +10,7 @@ import { reasonVersions } from '#db/queries/reasons'
 import { store } from '#db/store'
 import { formatShanghaiYear } from '#lib/clock'
 import { OTHER_REASON } from '#lib/collection/codes/reasons'
+import { typedValues } from '#lib/collection/typed'
 import { requireAdmin } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
@@ -37,9 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One reason: its words, whether it is offered, how it read before. */
 export default async function ReasonPage(props: Props) {
   const { session, code, versions, newest, refused } = await open(props)
-  const fields = refused
-    ? refused.pairs.flatMap(([key, value]) => (key === 'fields' ? [value] : []))
-    : newest.fields
+  const fields = refused ? typedValues(refused.pairs, 'fields') : newest.fields
   const retired = newest.retiredAt !== undefined
   return (
     <AdminPage

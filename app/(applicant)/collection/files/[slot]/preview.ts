@@ -3,7 +3,8 @@ import { findPicture } from '#db/queries/documents'
 import { USUAL } from '#lib/collection/frame'
 import { DamagedError, getSealed } from '#lib/documents/sealed'
 import { currentSession } from '#lib/identity/session'
-import { isRefusal, previewPicture, remakePicture } from '#lib/uploads/make-picture'
+import { isRefusal } from '#lib/images/judge'
+import { previewPicture, remakePicture } from '#lib/uploads/make-picture'
 import { pictureResponse } from '#lib/uploads/picture-response'
 import type { Place } from '#lib/uploads/slot'
 import { rooms } from './rooms.ts'
@@ -33,7 +34,7 @@ export async function preview(request: Request, place: Place | undefined): Promi
     const work = await getSealed(blobs, ring, kept.row.workBlobKey, kept.row.workWrappedKey)
     if (!crop || !limit.exact) {
       const small = await previewPicture(work, look)
-      return Buffer.isBuffer(small) ? pictureResponse(small, 'preview') : missing()
+      return isRefusal(small) ? missing() : pictureResponse(small, 'preview')
     }
     const made = await remakePicture(work, limit, outcome, { crop })
     return isRefusal(made) ? missing() : pictureResponse(made.picture.jpeg, 'preview')

@@ -3,10 +3,8 @@ import { type OwnPage, ownPage } from '#applicant/own.ts'
 import { findPicture } from '#db/queries/documents'
 import { type SlotState, slotState } from '#db/queries/pictures'
 import { store } from '#db/store'
-import { type Answers, isAsked } from '#lib/collection/field'
-import { entriesOf, slotOf } from '#lib/collection/journey'
-import type { StepId } from '#lib/collection/step'
-import { isListName } from '#lib/collection/steps/index'
+import { isAsked } from '#lib/collection/field'
+import { answersAt, slotOf } from '#lib/collection/journey'
 import { takeHeld } from '#lib/identity/held'
 import type { Refusal } from '#lib/images/judge'
 import type { UploadOutcome } from '#lib/uploads/outcome'
@@ -52,11 +50,6 @@ async function pictureOf(workspace: Workspace, { owner, slot }: Place): Promise<
   return { documentId: document.id, outcome, workable: row.workBlobKey !== null, savedAt: row.savedAt }
 }
 
-const answersOf = ({ reading }: Workspace, { part, item }: Place): Answers =>
-  (isListName(part)
-    ? entriesOf(reading, part).find((e) => e.id === item)?.answers
-    : (reading.dossier[part as StepId] as Answers)) ?? {}
-
 function nextOf({ rows }: Workspace, { part, item, slot }: Place): SlotView['next'] {
   const group = rows.find((g) => g.part === part && g.item === item)
   const row = group?.rows.find((r) => r.field !== slot && slotOf(part, r.field) && !r.picture)
@@ -88,13 +81,14 @@ export const slotView = cache(
     if (!workspace) {
       return { own, place, refusal, picture: undefined, state: 'closed', asked: false, next: undefined }
     }
+    const { reading } = workspace
     return {
       own,
       place,
       refusal,
       picture: await pictureOf(workspace, place),
       state: slotState(workspace, place),
-      asked: isAsked(place.field, answersOf(workspace, place), workspace.reading.facts),
+      asked: isAsked(place.field, answersAt(reading.dossier, place), reading.facts),
       next: nextOf(workspace, place),
     }
   },

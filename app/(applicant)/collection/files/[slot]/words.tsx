@@ -1,4 +1,5 @@
 import { Banner } from '#components/layout/banner'
+import { noticedIn } from '#lib/collection/picture-flags'
 import type { UploadOutcome } from '#lib/uploads/outcome'
 import type { SlotQuery, SlotView } from './slot-view.ts'
 
@@ -6,9 +7,7 @@ const DONE: Readonly<Record<string, string>> = { turned: '转正', cropped: '裁
 
 /** How many judgements are worth a look before going on. */
 export const adviceCount = ({ advice, whiteness }: UploadOutcome): number =>
-  advice
-    ? advice.filter(({ noticed }) => noticed).length
-    : Number(whiteness !== undefined && whiteness.verdict !== 'white')
+  advice ? noticedIn(advice).length : Number(whiteness !== undefined && whiteness.verdict !== 'white')
 
 /** What the page says first: after an upload what became of it, else what is asked. */
 export function headline(view: SlotView, { result }: SlotQuery): { h1: string; lead?: string } {

@@ -3,29 +3,23 @@ import { countSelection } from '#db/queries/export'
 import { recordExport } from '#db/queries/export-events'
 import { listOffices } from '#db/queries/offices'
 import { type Store, store } from '#db/store'
+import type { Asked } from '#desk/review/asked.ts'
 import { now, today } from '#lib/clock'
+import type { Wrong } from '#lib/collection/typed'
 import { csvStream } from '#lib/export/csv'
-import {
-  CODES,
-  type ExportError,
-  type ExportRequest,
-  MOST_EXPORTED,
-  readRequest,
-  requestErrors,
-} from '#lib/export/request'
+import { CODES, type ExportRequest, MOST_EXPORTED, readRequest, requestErrors } from '#lib/export/request'
 import { startRunning } from '#lib/export/running'
 import { codesTable } from '#lib/export/standards'
 import { exportTable } from '#lib/export/tables'
 import { XLSX, xlsxFile } from '#lib/export/xlsx'
 import { textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
-import { EXPORT_FULL, mayCall } from '#lib/identity/rights'
 import { requireStaff } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { newId } from '#lib/protect/ids'
 import { packPlace } from '#lib/review/filter'
 import { makeExport } from '../make.ts'
-import { type Asked, askedOf, selectionOf } from '../selection.ts'
+import { handedOn, mayHaveWhole, selectionOf } from '../selection.ts'
 
 const HOUR_MS = 3_600_000
 /** Exports of one person in an hour. */
@@ -44,15 +38,12 @@ function fileResponse(body: ReadableStream<Uint8Array> | Uint8Array, format: 'xl
 
 async function codesResponse(format: 'xlsx' | 'csv') {
   const table = codesTable()
-  async function* rows() {
-    yield* table.rows
-  }
-  const body = format === 'csv' ? csvStream(table.head, rows()) : await xlsxFile([table])
+  const body = format === 'csv' ? csvStream(table.head, table.rows) : await xlsxFile([table])
   return fileResponse(body, format, 'codes')
 }
 
 /** What only the store can tell: that there is nothing, too much, or that it is asked for too often. */
-async function countErrors(count: number, by: Staff, { write }: Store, at: Date): Promise<ExportError[]> {
+async function countErrors(count: number, by: Staff, { write }: Store, at: Date): Promise<Wrong[]> {
   if (count === 0) return [{ name: 'table', text: '没有符合条件的申请，请回到队列放宽筛选' }]
   if (count > MOST_EXPORTED) {
     return [
@@ -110,13 +101,9 @@ export async function POST(request: Request): Promise<Response> {
   const wanted = readRequest(posted)
   if (wanted.table === CODES) return codesResponse(wanted.format)
   const at = now()
-  const asked = await askedOf(by.person.id, posted.f, at)
+  const asked = await handedOn(by.person.id, posted.f, at)
   const early = requestErrors(wanted, {
-    full: mayCall(
-      EXPORT_FULL,
-      true,
-      by.roles.map((post) => post.role),
-    ),
+    full: mayHaveWhole(by),
   })
   const begun = early.length > 0 ? { errors: early } : await begin(by, asked, wanted, at)
   if (!('errors' in begun)) return fileResponse(begun.body, wanted.format, begun.name)

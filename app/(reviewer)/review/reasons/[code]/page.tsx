@@ -10,6 +10,7 @@ import { reasonVersions } from '#db/queries/reasons'
 import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
 import { formatShanghaiYear } from '#lib/clock'
+import { typedValues } from '#lib/collection/typed'
 import { requireReviewer } from '#lib/identity/session'
 import { paths } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
@@ -47,9 +48,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OfficeReasonPage(props: Props) {
   const { session, code, versions, newest, refused } = await open(props)
   const retired = newest.retiredAt !== undefined
-  const fields = refused
-    ? refused.pairs.flatMap(([key, value]) => (key === 'fields' ? [value] : []))
-    : newest.fields
+  const fields = refused ? typedValues(refused.pairs, 'fields') : newest.fields
   return (
     <DeskPage
       session={session}

@@ -1,6 +1,7 @@
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { scalar } from '#lib/forms'
+import { typedCaptcha } from '#lib/idp/captcha'
 import { keepForm, postedForm } from '#lib/idp/forms'
 import { sendRegistrationCode } from '#lib/idp/register'
 import { seeOther, served } from '#lib/idp/serve'
@@ -12,7 +13,7 @@ export const POST = served(async (posted: Request) => {
   const at = now()
   const request = scalar(form, 'request') || undefined
   const applicant = scalar(form, 'applicant')
-  const typed = { applicant, captchaId: scalar(form, 'captchaId'), captcha: scalar(form, 'captcha') }
+  const typed = { applicant, ...typedCaptcha(form) }
   const outcome = await sendRegistrationCode(await store(), typed, at)
   if (outcome === 'lapsed') return seeOther(withQuery('/idp/register/verify', { request }))
   if ('pending' in outcome)

@@ -4,13 +4,13 @@ import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { env } from '#lib/env'
 import { scalar } from '#lib/forms'
+import { typedCaptcha } from '#lib/idp/captcha'
 import { postedForm } from '#lib/idp/forms'
 import { attemptLogin } from '#lib/idp/login'
-import { answerPhone, bindWechat, boundAccount } from '#lib/idp/scan'
+import { answerPhone, bindWechat, boundAccount, wechatCookieName } from '#lib/idp/scan'
 import { addressOf, seeOther, served } from '#lib/idp/serve'
 import { idpCookieOptions } from '#lib/idp/sessions'
 import { changeTicket, peekTicket, WECHAT_MS } from '#lib/idp/tickets'
-import { wechatCookieName } from '#lib/idp/wechat-cookie'
 
 interface Context {
   readonly params: Promise<{ token: string }>
@@ -39,8 +39,7 @@ export const POST = served(async (posted: Request, { params }: Context) => {
     {
       account,
       password: scalar(form, 'password'),
-      captchaId: scalar(form, 'captchaId'),
-      captcha: scalar(form, 'captcha'),
+      ...typedCaptcha(form),
       address: addressOf(posted.headers),
     },
     at,

@@ -4,6 +4,7 @@ import { closeOfficeAction } from '#admin/admin/offices/actions.ts'
 import { AdminPage } from '#admin/admin-page.tsx'
 import { refusedForm, titled } from '#admin/refused.ts'
 import { OfficeField } from '#components/admin/office-field'
+import { BLANK } from '#components/admin/typed-field'
 import { Button, ButtonLink } from '#components/form/button'
 import { Form } from '#components/form/form'
 import { findOpenCounty, listOpenOffices } from '#db/queries/offices'
@@ -55,7 +56,7 @@ export default async function CloseOfficePage(props: Props) {
         <OfficeField
           name="successorId"
           label="接替的单位"
-          typed={refused ?? { values: {}, errors: [] }}
+          typed={refused ?? BLANK}
           offices={others}
           first={office.cityCode}
         />

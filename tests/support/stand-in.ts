@@ -1,5 +1,5 @@
 import { DEMO_PEOPLE } from '#db/seed/people'
-import type { Visitor } from '#support/visitor'
+import type { Visitor } from './visitor.ts'
 
 /** The ID number of somebody in the demo. */
 export const numberOf = (key: string): string =>

@@ -1,7 +1,5 @@
-import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { StoreError } from '#db/errors'
-import { sha256Of } from './manifest.ts'
+import { StoreError } from '../errors.ts'
 
 /** Pages a step, between which progress is told. */
 const STEP = 2_000
@@ -64,6 +62,3 @@ export function inspect(file: string): Found {
     copy.close()
   }
 }
-
-/** Size and digest of a closed database file. */
-export const measure = async (file: string) => ({ bytes: statSync(file).size, sha256: await sha256Of(file) })
