@@ -2,7 +2,15 @@
 export default {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   // Native code and data files that must be loaded from node_modules, not from a bundle.
-  serverExternalPackages: ['better-sqlite3', 'pg', 'sharp', '@node-rs/argon2', 'svg-captcha', 'pinyin-pro'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    'sharp',
+    '@node-rs/argon2',
+    'svg-captcha',
+    'pinyin-pro',
+    'prom-client',
+  ],
   // The optimiser decodes whatever it is given; pictures here are made on upload (security.md 0.5).
   images: { unoptimized: true },
   // Every agent gets the whole head at once: a streamed title would land in the body without scripts.

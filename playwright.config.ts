@@ -6,6 +6,9 @@ if (!origin) throw new Error('JOURNEY_ORIGIN is not set: run the journeys by "np
 
 // What the province changes concerns everybody at once, so that it has a store of its own.
 const PROVINCE = '**/k-administrator.test.ts'
+// Pictures for the documents, on request.
+const SCREENS = '**/screens.test.ts'
+const APART = [PROVINCE, SCREENS]
 
 export default defineConfig({
   testDir: './tests/journeys',
@@ -31,8 +34,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'nojs', testIgnore: PROVINCE, use: { javaScriptEnabled: false } },
-    { name: 'js', testIgnore: PROVINCE, use: { javaScriptEnabled: true } },
+    { name: 'nojs', testIgnore: APART, use: { javaScriptEnabled: false } },
+    { name: 'js', testIgnore: APART, use: { javaScriptEnabled: true } },
     { name: 'province', testMatch: PROVINCE, use: { javaScriptEnabled: false } },
+    { name: 'screens', testMatch: SCREENS, workers: 1, use: { javaScriptEnabled: false } },
   ],
 })

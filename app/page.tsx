@@ -9,6 +9,7 @@ import { RailSection } from '#components/layout/rail-section'
 import { Source } from '#components/layout/source'
 import { Ledger } from '#components/record/ledger'
 import { paths } from '#lib/paths'
+import { Exams } from './_start/exams.tsx'
 import { Materials } from './_start/materials.tsx'
 import { TIME } from './_start/papers.ts'
 import { Procedure } from './_start/procedure.tsx'
@@ -39,6 +40,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
           <p>
             在河南省报考，必须在报名前完成信息采集并通过审核。请至少提前一周提交。 <Source text="指引 1.1" />
           </p>
+          <Exams />
         </Banner>
         <Where query={query} />
         <Materials />

@@ -5,18 +5,18 @@ import { env } from '#lib/env'
 import { createKeyring, keyringFingerprint, loadKeyring } from '#lib/protect/keyring'
 import { refreshCalendar } from './calendar.ts'
 import { StoreError } from './errors.ts'
+import { checkRing } from './ring.ts'
 import { storeKeys } from './schema.ts'
 import { seedDemo } from './seed/demo.ts'
 import { seedReference } from './seed/reference.ts'
 import { type Store, store } from './store.ts'
 
-/** A store belongs to one key ring: with a foreign one nothing in it could be read. */
+/** Writes down which key ring a new store is made with. */
 async function checkKeys(s: Store): Promise<{ empty: boolean }> {
-  const fingerprint = keyringFingerprint(loadKeyring(env().keyringPath))
-  const [row] = await s.read.select().from(storeKeys).where(eq(storeKeys.id, 1))
-  if (row && row.fingerprint !== fingerprint) {
-    throw new StoreError(`KEYRING ${env().keyringPath} is not the key ring this store was made with.`)
-  }
+  const { keyringPath } = env()
+  const ring = loadKeyring(keyringPath)
+  const row = await checkRing(s.read, ring, keyringPath)
+  const fingerprint = keyringFingerprint(ring)
   if (!row) await s.write(async (tx) => void (await tx.insert(storeKeys).values({ id: 1, fingerprint })))
   return { empty: row?.seededAt == null }
 }

@@ -411,7 +411,10 @@ export const reasonWeeks = table(
   (t) => [primaryKey({ columns: [t.officeId, t.week, t.code] })],
 )
 
-/** What happened, by whom: one row beside each change. No personal data, ids only. */
+/**
+ * What happened, by whom: one row beside each change. No personal data, ids only. Triggers in the migrations
+ * refuse to delete a row or to change it, but for the link and the mac that it is given once.
+ */
 export const events = table(
   'events',
   {
@@ -426,8 +429,15 @@ export const events = table(
     officeId: text(),
     /** JSON of ids and codes. */
     facts: text().notNull(),
+    /** Its place in the chain, from 1; 0 before its start; empty for the seconds until it is linked (`db/audit`). */
+    link: int(),
+    /** Over the row and the mac before it (`lib/protect/audit-chain`). */
+    mac: bytes(),
   },
   (t) => [
+    // Literals, so that the engines see that a query asks for the rows of these indices.
+    uniqueIndex('events_link').on(t.link).where(sql`${t.link} > 0`),
+    index('events_unlinked').on(t.id).where(sql`${t.link} is null`),
     index('events_application').on(t.applicationId, t.id),
     index('events_person').on(t.personId, t.id),
     // The search of the audit pages by time within each of these. An applicant's own acts, most of the
@@ -438,6 +448,24 @@ export const events = table(
     index('events_at').on(t.at, t.id),
   ],
 )
+
+/** One row: where the chain of the events begins. Kept by triggers. */
+export const auditStart = table('audit_start', {
+  id: int().primaryKey(),
+  /** Events that the chain does not cover: those of a store that was filled in bulk. */
+  before: int().notNull(),
+  mac: bytes().notNull(),
+  at: instant().notNull(),
+})
+
+/** Once a day, where the chain ends: links have no gap, so that it is their number too. Kept by triggers. */
+export const auditHeads = table('audit_heads', {
+  /** In Shanghai, `YYYY-MM-DD`. */
+  day: text().primaryKey(),
+  link: int().notNull(),
+  mac: bytes().notNull(),
+  at: instant().notNull(),
+})
 
 /** Posted values that could not be stored where they belong, for half an hour (house 4.9). */
 export const heldForms = table(

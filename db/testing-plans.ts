@@ -1,4 +1,12 @@
-import { QUEUE_EXAMS, QUEUE_KINDS, QUEUE_STATUSES, readFilter } from '#lib/review/filter'
+import {
+  type Cursor,
+  QUEUE_EXAMS,
+  QUEUE_KINDS,
+  QUEUE_SORTS,
+  QUEUE_STATUSES,
+  type QueueFilter,
+  readFilter,
+} from '#lib/review/filter'
 import { findPeopleByIndex } from './queries/people.ts'
 import { findNextInQueue, listQueue } from './queries/queue.ts'
 import { countByOffice, oldestWaiting, tallyQueue } from './queries/queue-figures.ts'
@@ -25,20 +33,34 @@ const AREA = ['410102', '410103', '410105']
 const ASKED = { today: '2026-07-20', reviewer: 'r', now: new Date('2026-07-20T02:00:00Z') }
 
 const CURSOR = { at: new Date('2026-07-05T01:00:00Z'), id: 'a', back: false }
-const CURSORS = [undefined, CURSOR, { ...CURSOR, back: true }]
+/** The order of the exams while the queue goes by them; a page of it begins in the middle list. */
+const EXAMS = ['senior', 'intermediate', 'none'] as const
+const examsOf = ({ sort }: QueueFilter) => (sort === 'exam' ? { exams: EXAMS } : {})
+
+function cursorsOf({ sort }: QueueFilter): (Cursor | undefined)[] {
+  const cursor = sort === 'exam' ? { ...CURSOR, exam: EXAMS[1] } : CURSOR
+  return [undefined, cursor, { ...cursor, back: true }]
+}
 
 export type FilterParams = Readonly<Record<string, string>>
 
 const orNone = <T>(values: readonly T[]): (T | undefined)[] => [undefined, ...values]
 
+/** Everything, one exam's, or everything in the order of the exams. */
+const BY_EXAM: readonly FilterParams[] = [
+  {},
+  ...QUEUE_EXAMS.map((exam) => ({ exam })),
+  ...QUEUE_SORTS.map((sort) => ({ sort })),
+]
+
 /** Every filter alone and with every other. */
 export const FILTERS: readonly FilterParams[] = QUEUE_STATUSES.flatMap((status) =>
   orNone(QUEUE_KINDS).flatMap((kind) =>
-    orNone(QUEUE_EXAMS).flatMap((exam) =>
+    BY_EXAM.flatMap((exam) =>
       ['', 'from', 'to', 'overdue', 'from,to', 'from,overdue', 'flags', 'flags,overdue'].map((dates) => ({
         status,
         ...(kind ? { kind } : {}),
-        ...(exam ? { exam } : {}),
+        ...exam,
         ...(dates.includes('from') ? { from: '2026-07-01' } : {}),
         ...(dates.includes('to') ? { to: '2026-07-10' } : {}),
         ...(dates.includes('overdue') ? { overdue: '1' } : {}),
@@ -50,7 +72,9 @@ export const FILTERS: readonly FilterParams[] = QUEUE_STATUSES.flatMap((status) 
 
 /** The conditions of a filter that an index must serve: a state, or the lanes and exams that stand for it. */
 export const headOf = (params: FilterParams): readonly string[] =>
-  params.kind || params.exam || params.flags ? ['office_id', 'lane', 'target_exam'] : ['office_id', 'status']
+  params.kind || params.exam || params.flags || params.sort
+    ? ['office_id', 'lane', 'target_exam']
+    : ['office_id', 'status']
 
 /** The bounds that a filter sets to the day of submission. */
 export const boundsOf = (params: FilterParams): readonly string[] =>
@@ -64,10 +88,11 @@ export async function walkQueue(db: Db, params: FilterParams): Promise<void> {
   const filter = readFilter(params)
   const dated = boundsOf(params).length > 0
   for (const offices of dated ? [OFFICES] : [OFFICES, AREA]) {
-    for (const cursor of CURSORS) {
-      await listQueue(db, offices, filter, { today: ASKED.today, ...(cursor ? { cursor } : {}) })
+    for (const cursor of cursorsOf(filter)) {
+      const asked = { today: ASKED.today, ...examsOf(filter), ...(cursor ? { cursor } : {}) }
+      await listQueue(db, offices, filter, asked)
     }
-    await findNextInQueue(db, offices, filter, ASKED)
+    await findNextInQueue(db, offices, filter, { ...ASKED, ...examsOf(filter) })
   }
 }
 
@@ -87,10 +112,16 @@ export const SEARCHES = [
 /** Asks for a page of what a search finds and for the next free one, in every state, alone and narrowed. */
 export async function searchQueue(db: Db, q: string): Promise<void> {
   for (const status of QUEUE_STATUSES) {
-    for (const extra of [{}, { flags: '1' }, { kind: 'change', exam: 'senior', from: '2026-07-01' }]) {
+    const narrow = { kind: 'change', exam: 'senior', from: '2026-07-01' }
+    for (const extra of [{}, { flags: '1' }, narrow, { sort: 'exam' }]) {
       const filter = readFilter({ q, status, ...extra })
-      await listQueue(db, AREA, filter, { today: ASKED.today, cursor: CURSOR })
-      await findNextInQueue(db, AREA, filter, ASKED)
+      const [, cursor] = cursorsOf(filter)
+      await listQueue(db, AREA, filter, {
+        today: ASKED.today,
+        ...examsOf(filter),
+        ...(cursor ? { cursor } : {}),
+      })
+      await findNextInQueue(db, AREA, filter, { ...ASKED, ...examsOf(filter) })
     }
   }
 }
@@ -109,6 +140,7 @@ export const WITHOUT = [
   ['applications_queue', { status: 'submitted' }],
   ['applications_lane', { kind: 'change' }],
   ['applications_lane', { exam: 'senior' }],
+  ['applications_lane', { sort: 'exam' }],
   ['applications_flagged', { flags: '1' }],
   ['applications_claim', 'figures'],
   ['people_mobile', 'number'],
@@ -118,5 +150,8 @@ export const WITHOUT = [
 export async function askFor(db: Db, what: (typeof WITHOUT)[number][1]): Promise<void> {
   if (what === 'figures') await tallyQueue(db, OFFICES, ASKED)
   else if (what === 'number') await findPeopleByIndex(db, ['a'])
-  else await listQueue(db, OFFICES, readFilter(what), { today: ASKED.today })
+  else {
+    const filter = readFilter(what)
+    await listQueue(db, OFFICES, filter, { today: ASKED.today, ...examsOf(filter) })
+  }
 }

@@ -14,6 +14,7 @@ export const VERB_GROUPS: Readonly<Record<string, Readonly<Record<string, string
     withdraw: '撤回',
     discard: '删除草稿',
     download: '下载本人信息',
+    readMessages: '消息标为已读',
   },
   审核: {
     claim: '认领',
@@ -50,7 +51,10 @@ export const VERB_GROUPS: Readonly<Record<string, Readonly<Record<string, string
   系统: {
     moveOffice: '随单位移交',
     documentDamaged: '图片损坏',
+    warnDraft: '提醒草稿将删除',
     swept: '清理到期数据',
+    messageSent: '短信已发出',
+    messageRefused: '短信没有发出',
   },
 }
 
@@ -73,6 +77,9 @@ const DAILY = new Set([
   'approve',
   'return',
   'moveOffice',
+  'messageSent',
+  'messageRefused',
+  'readMessages',
 ])
 
 /** Done for nearly everybody: of the others there are few, so that a search for one begins with it. */

@@ -4,6 +4,7 @@ import {
   formatShanghai,
   formatShanghaiDesk,
   formatShanghaiFile,
+  formatShanghaiTime,
   formatShanghaiWeekday,
   formatShanghaiYear,
   shanghaiHour,
@@ -43,6 +44,7 @@ test('an instant is written as the pages and the desk write it', () => {
   expect(formatShanghaiYear(at)).toBe('2026 年 11 月 23 日 15:12')
   expect(formatShanghaiDesk(at)).toBe('11-23 15:12')
   expect(formatShanghaiFile(at)).toBe('2026-11-23 15:12')
+  expect(formatShanghaiTime(at)).toBe('15:12')
 })
 
 test('midnight is 00:00 of the new day, and single digits lose their zero in running text', () => {

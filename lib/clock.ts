@@ -56,6 +56,9 @@ export const endOfDay = (date: string): Date => new Date(startOfDay(date).getTim
 /** The hour in Shanghai at that instant, 0–23. */
 export const shanghaiHour = (at: Date): number => Number(wallClock(at).time.slice(0, 2))
 
+/** `14:32`, of an instant of today. */
+export const formatShanghaiTime = (at: Date): string => wallClock(at).time
+
 /** `11 月 23 日 14:32`. */
 export function formatShanghai(at: Date): string {
   const { month, day, time } = wallClock(at)

@@ -34,6 +34,7 @@ describe('defaults', () => {
       keyringPath: `${process.cwd()}/data/keyring.json`,
       appClock: undefined,
       trustProxy: false,
+      sms: 'demo',
     })
     expect(Object.isFrozen(env)).toBe(true)
   })
@@ -106,6 +107,8 @@ test.each<[string, Record<string, string>]>([
   ['APP_CLOCK', { APP_CLOCK: '2026-07-01' }],
   ['APP_CLOCK', { APP_CLOCK: '2026-02-30T00:00:00Z' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
+  ['SMS', { SMS: 'yes' }],
 ])('%s is named when it is wrong: %j', (name, source) => {
   expect(() => read(source)).toThrow(ConfigError)
   expect(() => read(source)).toThrow(new RegExp(`^${name} must .+\\.$`))
@@ -113,13 +116,14 @@ test.each<[string, Record<string, string>]>([
 
 describe('production', () => {
   test('starts with everything set', () => {
-    expect(read(PRODUCTION)).toMatchObject({ appEnv: 'production', idp: false, seed: 'none' })
+    expect(read(PRODUCTION)).toMatchObject({ appEnv: 'production', idp: false, seed: 'none', sms: 'none' })
   })
 
   test.each<[string, Record<string, string>]>([
     ['OIDC_ISSUER', { OIDC_ISSUER: '' }],
     ['IDP', { IDP: 'demo' }],
     ['SEED', { SEED: 'demo' }],
+    ['SMS', { SMS: 'demo' }],
     ['NOTICE_LOCK_SECONDS', { NOTICE_LOCK_SECONDS: '29' }],
     ['APP_CLOCK', { APP_CLOCK: '2026-07-01T00:00:00Z' }],
     ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'http://kjry.example.cn' }],

@@ -46,6 +46,10 @@ export interface Env {
   /** The instant from which the clock runs on; tests only. */
   readonly appClock: Date | undefined
   readonly trustProxy: boolean
+  /** Who shows it may read `/metrics`; absent, there is no such page. */
+  readonly metricsToken: string | undefined
+  /** Who carries messages to telephones (`lib/messages`). */
+  readonly sms: 'demo' | 'none'
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -114,6 +118,8 @@ const schema = z.object({
   KEYRING: z.string().optional(),
   APP_CLOCK: z.iso.datetime({ offset: true }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  SMS: z.enum(['demo', 'none']).optional(),
 })
 
 type Raw = z.infer<typeof schema>
@@ -137,6 +143,8 @@ const WANTED: Record<keyof Raw, string> = {
   KEYRING: 'a file',
   APP_CLOCK: 'an ISO instant such as `2026-07-01T08:00:00+08:00`',
   TRUST_PROXY: '`0` or `1`',
+  METRICS_TOKEN: 'a secret of at least 16 characters',
+  SMS: '`demo` or `none`',
 }
 
 /** `file:` addresses may be written relative to the working directory; from here on they are absolute. */
@@ -166,6 +174,7 @@ function refuseDemoSettings(raw: Raw, env: Env, fileExists: (path: string) => bo
   }
   refuse(!env.oidc, 'OIDC_ISSUER must name a real identity platform when APP_ENV is production.')
   refuse(raw.IDP === 'demo', 'IDP must not be `demo` when APP_ENV is production.')
+  refuse(raw.SMS === 'demo', 'SMS must not be `demo` when APP_ENV is production.')
   refuse(env.seed === 'demo', 'SEED must be `none` when APP_ENV is production.')
   refuse(env.noticeLockSeconds < 30, 'NOTICE_LOCK_SECONDS must be at least 30 when APP_ENV is production.')
   refuse(env.appClock !== undefined, 'APP_CLOCK must not be set when APP_ENV is production.')
@@ -203,6 +212,8 @@ export function readEnv(source: NodeJS.ProcessEnv, fileExists: (path: string) =>
     keyringPath: resolve(raw.KEYRING ?? join(dataDir, 'keyring.json')),
     appClock: raw.APP_CLOCK ? new Date(raw.APP_CLOCK) : undefined,
     trustProxy: raw.TRUST_PROXY === '1',
+    metricsToken: raw.METRICS_TOKEN,
+    sms: raw.SMS ?? (raw.APP_ENV === 'production' ? 'none' : 'demo'),
   })
   if (env.appEnv === 'production') refuseDemoSettings(raw, env, fileExists)
   return env

@@ -11,7 +11,8 @@ try {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
   const dry = values['dry-run']
   const swept = await sweep(await store(), blobs(), now(), dry)
-  for (const [what, n] of Object.entries(swept)) console.log(`${what}: ${n}${dry ? ' would go' : ''}`)
+  if (dry) console.log('Nothing was done; this is what would be:')
+  for (const [what, n] of Object.entries(swept)) console.log(`${what}: ${n}`)
 } catch (error) {
   failed(error)
 } finally {

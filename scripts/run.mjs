@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, formKey } from './lib/build.mjs'
 import { become, run, Stop } from './lib/children.mjs'
+import { findChromium } from './lib/chromium.mjs'
 import { install } from './lib/install.mjs'
 import { test } from './lib/test.mjs'
 
@@ -32,7 +33,10 @@ const COMMANDS = {
   /** Measures what has been built. */
   async bench() {
     await build(root, await formKey(root))
-    become(root, 'node', ['scripts/bench/main.ts', ...args], { NODE_ENV: 'production' })
+    become(root, 'node', ['scripts/bench/main.ts', ...args], {
+      NODE_ENV: 'production',
+      CHROMIUM_PATH: findChromium(process.env.CHROMIUM_PATH) ?? undefined,
+    })
   },
   async test() {
     process.exitCode = await test(root, args)

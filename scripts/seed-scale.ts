@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { beginBehindBulk, findStart } from '#db/audit/start'
 import { prepare } from '#db/prepare'
 import { rebuildStatistics } from '#db/queries/statistics-rebuild'
 import { isEmpty, sharedPictures, writeCrowd } from '#db/seed/scale/crowd'
@@ -6,6 +7,7 @@ import { closeStore, store } from '#db/store'
 import { now } from '#lib/clock'
 import { DIVISIONS } from '#lib/collection/codes/divisions'
 import { env } from '#lib/env'
+import { keyring } from '#lib/protect/current'
 import { progressLine } from './lib/progress.ts'
 
 // Fills an empty store with the demo people and a crowd of the size of a province:
@@ -62,6 +64,9 @@ async function main(): Promise<void> {
   if (!(await isEmpty((await store()).read))) {
     throw new UsageError('The store already holds people; name an empty one by DATABASE_URL.')
   }
+  if (await findStart((await store()).read)) {
+    throw new UsageError('The store has been in service; name an empty one by DATABASE_URL.')
+  }
   await prepare()
   const pictures = await sharedPictures((await store()).read)
   await closeStore()
@@ -70,6 +75,8 @@ async function main(): Promise<void> {
   await writeCrowd(file, { ...asked, now: now(), pictures }, told)
   told.phase('Counting for the statistics')
   await rebuildStatistics(await store())
+  // Their events were never somebody's acts: linking ten millions of them would take the service an hour.
+  await beginBehindBulk(await store(), keyring(), now())
   console.log(`\n${asked.people} people are in ${file}, beside those of the demo: ${told.summary()}.`)
 }
 

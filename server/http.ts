@@ -5,6 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
+import type { Answered } from '#lib/metrics'
 import { Answer } from './answer.ts'
 import { announcedBytes, readBody, replay } from './body.ts'
 import { answerClientError } from './client-error.ts'
@@ -32,6 +33,8 @@ export interface ServiceSettings extends ProxySettings {
   readonly issuerOrigin: string | undefined
   /** Paths of the files in `public/`, with their leading slash. */
   readonly publicFiles: ReadonlySet<string>
+  /** Is told of each answer when it has gone out, or was given up. */
+  readonly observe?: (answered: Answered) => void
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
@@ -150,6 +153,12 @@ export function createService(
       connectionsCheckingInterval: 5_000,
     },
     (request, answer) => {
+      const began = performance.now()
+      answer.once('close', () => {
+        const path = readTarget(request.url)?.path ?? '/refused'
+        const seconds = (performance.now() - began) / 1000
+        settings.observe?.({ method: request.method ?? '', path, status: answer.statusCode, seconds })
+      })
       serve(request, answer, handler, settings, security).catch((error: unknown) => {
         console.error(`${request.method} failed:`, error)
         if (answer.headersSent || answer.destroyed) return answer.destroy()

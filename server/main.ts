@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   const { prepare } = await import('#db/prepare')
   const { summary } = await prepare()
   const { handler, close } = await application(root)
+  const { countAnswer } = await import('#lib/metrics')
   // A form from before a release is kept for its owner instead of being lost (house 4.9).
   globalThis.__holdForm = (await import('#lib/identity/hold-posted')).holdPosted
 
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
     redirectHost: settings.appEnv === 'demo',
     issuerOrigin: settings.oidc && new URL(settings.oidc.issuer).origin,
     publicFiles: publicFiles(resolve(root, 'public')),
+    observe: countAnswer,
   })
   server.listen(settings.port)
   await once(server, 'listening')

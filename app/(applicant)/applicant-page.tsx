@@ -34,30 +34,49 @@ function ReturnedBanner({ own }: { own: OwnPage }) {
   )
 }
 
+/** That there is something to read; a return says so itself. */
+function FreshBanner({ own, fresh }: { own: OwnPage; fresh: number }) {
+  if (fresh === 0 || own.workspace?.row.status === 'returned') return null
+  return (
+    <Banner tone="info" title={`您有 ${fresh} 条新消息`}>
+      <p>
+        <a href={paths.messages}>查看消息</a>
+      </p>
+    </Banner>
+  )
+}
+
 /** The frame of every page of the applicant's wing: masthead with menu, sheet, rail, footer. */
 export function ApplicantPage(props: {
   own: OwnPage
+  /** Messages that are not marked as read, where the page counts them. */
+  fresh?: number
   back?: { href: string; text: string }
   rail?: ReactNode
   status?: boolean
   wide?: boolean
   children: ReactNode
 }) {
-  const { own, back, rail, status, wide, children } = props
+  const { own, fresh = 0, back, rail, status, wide, children } = props
   const { person } = own.session
   // R44: an approved person finds 信息变更 on every page.
-  const nav = own.record
+  const approved = own.record
     ? [
-        { href: paths.tasks, text: '信息采集' },
         { href: paths.record, text: '我的记录' },
         { href: paths.change, text: '信息变更' },
       ]
     : []
+  const nav = [
+    { href: paths.tasks, text: '信息采集' },
+    ...approved,
+    { href: paths.messages, text: fresh > 0 ? `消息（${fresh} 条新）` : '消息' },
+  ]
   return (
     <>
       <Masthead who={{ name: person.name, number: maskIdNumber(person.idType, person.idNumber) }} nav={nav} />
       <Frame back={back} rail={rail} wide={wide} mainProps={status ? statusProps(own) : undefined}>
         <ReturnedBanner own={own} />
+        <FreshBanner own={own} fresh={fresh} />
         {children}
       </Frame>
       <Footer />

@@ -21,6 +21,7 @@ export const postedOf = (form: FormData): Posted => ({
   pairs: textPairs(form),
   version: Number.parseInt(scalar(form, 'version'), 10) || 0,
   shown: scalar(form, 'shown'),
+  strict: scalar(form, 'overtaken') !== '',
 })
 
 /** Keeps a refused form for its owner and leads to the page that prints it (house 4.9). */

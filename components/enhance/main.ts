@@ -1,3 +1,4 @@
+import { AutoSave } from './autosave/auto-save.ts'
 import { busySubmit } from './busy-submit.ts'
 import { deskKeys } from './desk/desk-keys.ts'
 import { PictureViewer } from './desk/picture-viewer.ts'
@@ -10,6 +11,7 @@ busySubmit()
 linkToControls()
 focusErrorSummary()
 noticeCountdown()
+customElements.define('auto-save', AutoSave)
 customElements.define('picture-upload', PictureUpload)
 customElements.define('picture-viewer', PictureViewer)
 deskKeys()

@@ -22,6 +22,8 @@ export interface FieldProps<F extends Field = Field> {
   stepId: PartId
   /** The list entry's id. */
   item?: string
+  /** What earlier answers leave open here. */
+  bound?: string
   /** Not needed for the submission on what is known now. */
   optional?: boolean
   error?: string
@@ -44,9 +46,10 @@ export interface FieldProps<F extends Field = Field> {
 }
 
 /** The ids a control is described by, in reading order; nothing when there are none. */
-function describedBy({ name, field, error, warning, old, other }: FieldProps): string | undefined {
+function describedBy({ name, field, bound, error, warning, old, other }: FieldProps): string | undefined {
   const ids = [
     field.hint || field.source ? `${name}-hint` : '',
+    bound ? `${name}-bound` : '',
     old === undefined ? '' : `${name}-old`,
     other === undefined ? '' : `${name}-other`,
     warning ? `${name}-warning` : '',

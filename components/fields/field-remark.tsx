@@ -1,12 +1,24 @@
 import { rowKey } from '#lib/collection/present'
 import { Tag } from '../layout/tag.tsx'
-import type { FieldProps } from './field-props.ts'
+import type { FieldComment, FieldProps } from './field-props.ts'
 
-/** The reviewer's comments where they apply, with a box to answer instead of mending (D10). */
-export function FieldRemark({ name, stepId, item, comments = [], reply }: FieldProps) {
+interface RemarksProps {
+  /** Key of the field's row, or of the entry as a whole. */
+  at: string
+  comments?: readonly FieldComment[]
+  /** Prints a box for an answer under the comments. */
+  reply?: boolean
+}
+
+/** The reviewer's comments at a field, where they apply. */
+export const FieldRemark = ({ name, stepId, item, comments, reply }: FieldProps) => (
+  <Remarks at={rowKey(stepId, name, item)} comments={comments} reply={reply} />
+)
+
+/** The reviewer's comments on a field or an entry, with a box to answer instead of mending (D10). */
+export function Remarks({ at: key, comments = [], reply }: RemarksProps) {
   const [first] = comments
   if (!first) return null
-  const key = rowKey(stepId, name, item)
   const mended = comments.every((comment) => comment.mended)
   const answer = comments.map((comment) => comment.reply ?? '').find((text) => text !== '')
   return (

@@ -4,12 +4,12 @@ import { Source } from '../layout/source.tsx'
 import type { FieldProps } from './field-props.ts'
 import { FieldRemark } from './field-remark.tsx'
 
-/** The label's text, with 选填 where an answer is not needed: what is needed is not marked. */
+/** The label's text or its question, with 选填 where an answer is not needed: what is needed is not marked. */
 export function LabelText({ field, optional }: FieldProps) {
   const conditional = typeof field.required === 'function'
   return (
     <>
-      {field.label}
+      {field.question ?? field.label}
       {(optional ?? !field.required) ? (
         <span className="opt"> {conditional ? '视情况选填' : '选填'}</span>
       ) : null}
@@ -44,14 +44,19 @@ export function FieldError({
   )
 }
 
-/** Between label and control: hint with its source, old value, the other session's value, warning, error, comments. */
+/** Between label and control: hint with its source, bound, old value, the other session's value, warning, error, comments. */
 export function FieldNotes(props: FieldProps) {
-  const { name, field, stepId, item, old, other, warning, error, see } = props
+  const { name, field, stepId, item, bound, old, other, warning, error, see } = props
   return (
     <>
       {field.hint || field.source ? (
         <p className="hint" id={`${name}-hint`}>
           {field.hint} {field.source ? <Source text={field.source} /> : null}
+        </p>
+      ) : null}
+      {bound ? (
+        <p className="hint bound" id={`${name}-bound`}>
+          {bound}
         </p>
       ) : null}
       {old === undefined ? null : (

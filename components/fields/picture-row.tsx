@@ -39,7 +39,7 @@ export function PictureRow(props: FieldProps<PictureField>) {
           </a>
         ) : null}
         {upload ? (
-          <a href={upload}>
+          <a href={upload} aria-describedby={error ? `${name}-error` : undefined}>
             {picture ? '更换' : '上传'}
             <span className="vh">{field.label}</span>
           </a>

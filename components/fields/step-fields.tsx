@@ -1,9 +1,11 @@
 import { isAsked } from '#lib/collection/field'
+import { entryKey } from '#lib/collection/present'
 import type { Section } from '#lib/collection/step'
 import { Help } from '../layout/details.tsx'
 import { numeral } from '../layout/numeral.ts'
 import { type Block, blocksOf, tokensOf } from './conditions.ts'
 import { FieldBlocks } from './field-blocks.tsx'
+import { Remarks } from './field-remark.tsx'
 import type { StepFieldsProps } from './step-page.ts'
 
 /** The section's fields; on a closed page as one list of those that the chosen branch asks. */
@@ -15,6 +17,13 @@ function blocksIn(section: Section, { step, answers, facts, closed }: StepFields
   })
 }
 
+/** What was said about an entry as a whole, before its questions. */
+function EntryRemarks({ step, item, comments, reply }: StepFieldsProps) {
+  if (item === undefined) return null
+  const at = entryKey(step.id, item)
+  return <Remarks at={at} comments={comments?.[at]} reply={reply} />
+}
+
 /** Every question of a step or list entry, section by section, as its definition says. */
 export function StepFields(props: StepFieldsProps) {
   const { step } = props
@@ -22,7 +31,7 @@ export function StepFields(props: StepFieldsProps) {
   const sections = step.sections
     .map((section) => ({ section, blocks: blocksIn(section, props) }))
     .filter(({ blocks }) => blocks.length > 0)
-  return sections.map(({ section, blocks }, at) => (
+  const printed = sections.map(({ section, blocks }, at) => (
     <section className="sec" key={section.title}>
       <h2>
         {sections.length > 1 ? `${numeral(at + 1)}、` : ''}
@@ -35,4 +44,10 @@ export function StepFields(props: StepFieldsProps) {
       {section.help && !props.closed ? <Help {...section.help} /> : null}
     </section>
   ))
+  return (
+    <>
+      <EntryRemarks {...props} />
+      {printed}
+    </>
+  )
 }

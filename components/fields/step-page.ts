@@ -17,6 +17,8 @@ export interface StepFieldsProps {
   facts: Facts
   errors: readonly Issue[]
   warnings?: readonly Issue[]
+  /** What earlier answers leave open, by field. */
+  bounds?: Readonly<Record<string, string>>
   /** By row key, e.g. `education.ftSchool`. */
   comments?: Readonly<Record<string, readonly FieldComment[] | undefined>>
   /** Values in force by row key, in a change draft. */
@@ -61,6 +63,8 @@ export function fieldProps(page: StepFieldsProps, name: string, field: Field, to
     name,
     field,
     facts,
+    // A sentence about what was typed names the limit itself.
+    bound: wrong && wrong.code !== 'missing' ? undefined : page.bounds?.[name],
     raw: page.raw,
     stepId: step.id,
     item,

@@ -33,7 +33,8 @@ export function Form({
   return (
     <form data-form={name} {...posting} aria-label={label} noValidate {...rest}>
       {Object.entries(hidden).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
+        // The page's own word on what it shows: a reload must not bring back an older one.
+        <input key={key} type="hidden" name={key} value={value} autoComplete="off" />
       ))}
       {children}
     </form>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Change } from '#lib/collection/diff'
 import { Tag } from '../layout/tag.tsx'
+import { RowText } from './row-value.tsx'
 import { Thumb } from './thumb.tsx'
 
 interface DiffRowProps {
@@ -9,20 +10,37 @@ interface DiffRowProps {
   comments?: readonly string[]
   /** What the applicant answered. */
   replies?: readonly string[]
-  documentHref: (documentId: string) => string
+  /** Where a picture is looked at; nothing where who reads may not: then its size is told. */
+  documentHref: (documentId: string) => string | undefined
+  /** Identity and mobile numbers with stars (D11). */
+  masked: boolean
+  /** Of an earlier round: it does not bear the mark of what changed now. */
+  earlier?: boolean
   /** Said in the head instead of the group, e.g. `没有要求修改`. */
   note?: string
   /** A further row: ticks, a comment box. */
   children?: ReactNode
 }
 
-type Side = NonNullable<Change['before']>
+interface SideProps {
+  change: Change
+  side: 'before' | 'after'
+  masked: boolean
+}
+
+/** What a changed field reads, or read, in words. */
+export function ChangeText({ change, side, masked }: SideProps) {
+  const { key, label, mask } = change
+  const text = change[side]?.text ?? ''
+  if (text === '') return '没有填'
+  return mask && masked ? <RowText row={{ key, field: '', label, text, mask }} masked /> : text
+}
 
 /** One changed field: old left, new right, the words that led to it below. */
-export function DiffRow({ change, comments = [], replies = [], documentHref, note, children }: DiffRowProps) {
-  const { key, label, group, before, after } = change
+export function DiffRow({ change, comments = [], replies = [], note, children, ...reads }: DiffRowProps) {
+  const { key, label, group } = change
   return (
-    <article className="chg" data-change={key}>
+    <article className="chg" {...{ [reads.earlier ? 'data-earlier-change' : 'data-change']: key }}>
       <header className="chg-h">
         <h3>{label}</h3>
         <span className="muted">{group}</span>
@@ -32,13 +50,13 @@ export function DiffRow({ change, comments = [], replies = [], documentHref, not
         <div>
           <span className="cap">原来</span>
           <del>
-            {before ? <Reads side={before} alt={`原来的${label}`} documentHref={documentHref} /> : '没有填'}
+            <Reads change={change} side="before" alt={`原来的${label}`} {...reads} />
           </del>
         </div>
         <div className="pair2">
           <span className="cap">现在</span>
           <ins>
-            {after ? <Reads side={after} alt={`现在的${label}`} documentHref={documentHref} /> : '没有填'}
+            <Reads change={change} side="after" alt={`现在的${label}`} {...reads} />
           </ins>
         </div>
       </div>
@@ -53,20 +71,16 @@ export function DiffRow({ change, comments = [], replies = [], documentHref, not
   )
 }
 
-function Reads({
-  side,
-  alt,
-  documentHref,
-}: {
-  side: Side
-  alt: string
-  documentHref: (id: string) => string
-}) {
-  if (!side.picture) return side.text
+function Reads(props: SideProps & Pick<DiffRowProps, 'documentHref'> & { alt: string }) {
+  const { change, side, alt, documentHref } = props
+  const picture = change[side]?.picture
+  const href = picture && documentHref(picture.documentId)
+  const text = <ChangeText {...props} />
+  if (!picture || !href) return text
   return (
     <>
-      <Thumb picture={side.picture} href={documentHref(side.picture.documentId)} alt={alt} />
-      <span className="br">{side.text}</span>
+      <Thumb picture={picture} href={href} alt={alt} />
+      <span className="br">{text}</span>
     </>
   )
 }

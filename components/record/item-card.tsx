@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Row } from '#lib/collection/present'
 import { Tag } from '../layout/tag.tsx'
 import { RowValue } from './row-value.tsx'
@@ -16,11 +17,14 @@ interface ItemCardProps {
   /** What still has to be added, with the way to it, by the row it stands on: `file` → upload page. */
   gaps?: readonly { field: string; text: string; href?: string; link?: string }[]
   documentHref: (documentId: string) => string
+  /** What the reviewer said about the entry as a whole. */
+  children?: ReactNode
 }
 
 /** One entry of a list as a card; a gap is seen on the card, not only on the task list. */
 export function ItemCard(props: ItemCardProps) {
-  const { id, title, rows, editHref, removeHref, pictureHref, waiting = 0, gaps = [], documentHref } = props
+  const { id, title, rows, editHref, removeHref, pictureHref, waiting = 0, gaps = [] } = props
+  const { documentHref, children } = props
   return (
     <article className="item" data-item={id} id={id}>
       <header className="item-h">
@@ -35,6 +39,7 @@ export function ItemCard(props: ItemCardProps) {
         </span>
       </header>
       <div className="item-b">
+        {children}
         <dl>
           {rows.map((row) => {
             const gap = gaps.find((g) => g.field === row.field)

@@ -15,15 +15,18 @@ export interface Boxes {
   readonly kept: ReadonlySet<string>
 }
 
-/** The box of one row. */
+/** The box of one row, or of an entry as a whole. */
 export interface BoxProps {
   rowKey: string
   label: string
   boxes: Boxes
 }
 
-/** A comment on one row: a usual sentence, words of one's own, or both. Shut until it is needed. */
-export function CommentBox({ rowKey, label, boxes }: BoxProps) {
+/**
+ * A comment on one row or entry: a usual sentence, words of one's own, or both. Shut until it is needed.
+ * @param props.word what the switch says
+ */
+export function CommentBox({ rowKey, label, boxes, word = '批注' }: BoxProps & { word?: string }) {
   const { form, errors } = boxes
   const name = `comment.${rowKey}`
   const typed = boxes.typed?.comments[rowKey] ?? ''
@@ -35,7 +38,8 @@ export function CommentBox({ rowKey, label, boxes }: BoxProps) {
     <details open={typed !== '' || template !== '' || error !== undefined}>
       <summary>
         <span>
-          批注<span className="vh">{label}</span>
+          {word}
+          <span className="vh">{label}</span>
         </span>
       </summary>
       <div className="notebox">

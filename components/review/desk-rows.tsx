@@ -1,4 +1,4 @@
-import type { Row, RowGroup } from '#lib/collection/present'
+import { entryKey, type Row, type RowGroup } from '#lib/collection/present'
 import type { Look as Asked } from '#lib/review/look'
 import { Icon } from '../layout/icon.tsx'
 import { numeral } from '../layout/numeral.ts'
@@ -22,7 +22,10 @@ interface DeskProps {
   marks: ReadonlyMap<string, string>
 }
 
-/** Every row of the submission with its comment box; a row that a picture proves opens it beside. */
+/**
+ * Every row of the submission with its comment box, every entry with one for the whole of it; a row that a
+ * picture proves opens it beside.
+ */
 export function Desk({ groups, ...line }: DeskProps) {
   return groups.map((group, at) => (
     <section className="panel" key={group.item ?? group.part}>
@@ -30,6 +33,14 @@ export function Desk({ groups, ...line }: DeskProps) {
         <h2>
           {numeral(at + 1)}、{group.title}
         </h2>
+        {group.item !== undefined && line.boxes.form ? (
+          <CommentBox
+            rowKey={entryKey(group.part, group.item)}
+            label={group.title}
+            boxes={line.boxes}
+            word="整项批注"
+          />
+        ) : null}
       </div>
       <dl className="rows">
         {group.rows.map((row) => (

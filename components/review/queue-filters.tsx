@@ -10,6 +10,10 @@ const STATUS: Options = QUEUE_STATUSES.map((status) => [
   status,
   status === 'all' ? '全部' : STATUS_WORDS[status],
 ])
+const SORT: Options = [
+  ['', '提交时间'],
+  ['exam', '报名截止'],
+]
 const KIND: Options = [['', '全部'], ...QUEUE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)]
 
 function Pick(props: { name: string; label: string; value: string; options: Options }) {
@@ -51,7 +55,7 @@ interface QueueFiltersProps {
   exams: readonly { readonly value: string; readonly label: string; readonly closes: string | undefined }[]
 }
 
-/** Search and filters in one bar. */
+/** Search, filters and order in one bar. */
 export function QueueFilters({ filter, action, clear, exams }: QueueFiltersProps) {
   const exam = [
     ['', '不限'],
@@ -77,6 +81,7 @@ export function QueueFilters({ filter, action, clear, exams }: QueueFiltersProps
       <Pick name="status" label="状态" value={filter.status} options={STATUS} />
       <Pick name="kind" label="类型" value={filter.kind ?? ''} options={KIND} />
       <Pick name="exam" label="报考" value={filter.exam ?? ''} options={exam} />
+      <Pick name="sort" label="排序" value={filter.sort ?? ''} options={SORT} />
       <DayInput name="from" label="提交日期从" value={filter.from} placeholder="2026-07-01" />
       <DayInput name="to" label="到" value={filter.to} placeholder="2026-07-01" />
       <Only name="overdue" text="超期" checked={filter.overdue} />

@@ -32,6 +32,8 @@ interface QueueTableProps {
   next: string | undefined
   /** The state that is asked for. */
   state: string
+  /** In what order, in words; by submission without it. */
+  order: string | undefined
   narrowed: boolean
   clear: string
   /** The same search in every state. */
@@ -53,7 +55,7 @@ function Empty({
   narrowed,
   clear,
   wider,
-}: Omit<QueueTableProps, 'rows' | 'href' | 'previous' | 'next' | 'tools'>) {
+}: Pick<QueueTableProps, 'state' | 'narrowed' | 'clear' | 'wider'>) {
   if (!narrowed) return <p className="bulk">{NONE[state]}</p>
   return (
     <p className="bulk">
@@ -65,11 +67,11 @@ function Empty({
 }
 
 /** The queue: a table on the desk, cards on a telephone. */
-export function QueueTable({ rows, href, previous, next, tools, ...none }: QueueTableProps) {
+export function QueueTable({ rows, href, previous, next, order, tools, ...none }: QueueTableProps) {
   return (
     <div className="tablewrap">
       <div className="bulk">
-        <span>按提交时间，最早的在前。承诺 3 个工作日内办结，超过 5 个工作日未办标为超期。</span>
+        <span>{order ?? '按提交时间，最早的在前。'}承诺 3 个工作日内办结，超过 5 个工作日未办标为超期。</span>
         {tools}
       </div>
       {rows.length === 0 ? (
@@ -83,7 +85,7 @@ export function QueueTable({ rows, href, previous, next, tools, ...none }: Queue
               <th scope="col">证件后四位</th>
               <th scope="col">工作单位</th>
               <th scope="col">类型</th>
-              <th scope="col" aria-sort="ascending">
+              <th scope="col" aria-sort={order === undefined ? 'ascending' : undefined}>
                 提交时间
               </th>
               <th scope="col" className="r">

@@ -39,7 +39,8 @@ export function QueueViews({ tallies, most, filter }: QueueViewsProps) {
   return (
     <nav className="tallies" aria-label="视图">
       {VIEWS.map(([name, text, params]) => {
-        const href = addressOf(readFilter(params))
+        // Another view of the same order.
+        const href = addressOf(readFilter({ ...params, sort: filter?.sort }))
         const n = tallies[name]
         // States come from counters and are exact; the rest is counted up to a limit.
         const exact = !('overdue' in params || 'flags' in params || 'mine' in params)

@@ -8,6 +8,7 @@ import { StoreError } from '../errors.ts'
 import * as schema from '../schema.ts'
 import type { Db, Engine } from '../store.ts'
 import { checkWhole, isSmall } from './sqlite-check.ts'
+import { keepStatements } from './sqlite-statements.ts'
 
 /** Jobs that may share one commit, and so one fsync. */
 const GROUP = 32
@@ -50,17 +51,21 @@ function writer(
   connection: Database.Database,
   db: Db,
 ): { write: Engine['write']; idle: () => Promise<void> } {
+  const begin = connection.prepare('begin immediate')
+  const commit = connection.prepare('commit')
+  const savepoint = connection.prepare('savepoint job')
+  const release = connection.prepare('release job')
   const queue: Job[] = []
   let draining: Promise<void> | undefined
 
   async function runGroup(group: readonly Job[]): Promise<void> {
     const settle: (() => void)[] = []
-    connection.exec('begin immediate')
+    begin.run()
     for (const job of group) {
-      connection.exec('savepoint job')
+      savepoint.run()
       try {
         const value = await job.work(db)
-        connection.exec('release job')
+        release.run()
         settle.push(() => job.done(value))
       } catch (error) {
         if (!connection.inTransaction) throw error
@@ -68,7 +73,7 @@ function writer(
         settle.push(() => job.fail(error))
       }
     }
-    connection.exec('commit')
+    commit.run()
     for (const tell of settle) tell()
   }
 
@@ -113,6 +118,8 @@ export async function openSqlite(url: string): Promise<Engine> {
     const read = connect(file, true)
     // The SQLite driver answers at once; queries are written for an engine that answers later.
     const queries = db as unknown as Db
+    keepStatements(write)
+    keepStatements(read)
     const { write: enqueue, idle } = writer(write, queries)
     return {
       read: drizzle(read, { schema, casing: 'snake_case' }) as unknown as Db,

@@ -9,8 +9,9 @@ import { RETENTION } from '#lib/retention'
 import { countAttempt } from '../queries/attempts.ts'
 import { startChange } from '../queries/collect.ts'
 import { insertHeld } from '../queries/held.ts'
+import { sendMessage } from '../queries/outbox.ts'
 import { createSession } from '../queries/sessions.ts'
-import { attempts, documents, draftPictures, events, heldForms, sessions } from '../schema.ts'
+import { attempts, documents, draftPictures, events, heldForms, outbox, sessions } from '../schema.ts'
 import { approve } from '../seed/decide.ts'
 import { seedReference } from '../seed/reference.ts'
 import type { Store } from '../store.ts'
@@ -50,6 +51,7 @@ describe('rows', () => {
   const counts = async () => ({
     sessions: (await store.read.select().from(sessions)).length,
     heldForms: (await store.read.select().from(heldForms)).length,
+    messages: (await store.read.select().from(outbox)).length,
     attempts: (await store.read.select().from(attempts)).length,
   })
 
@@ -59,19 +61,22 @@ describe('rows', () => {
       await createSession(tx, { personId: person.id, device: 'x' }, T0)
       const owner = `person:${person.id}`
       await insertHeld(tx, { id: newId(), owner, path: '/', sealed: Buffer.alloc(1), createdAt: T0 }, 5)
+      await sendMessage(tx, { mobile: person.mobile, template: 'plain', params: { text: 'x' } }, T0)
       await countAttempt(tx, 'a', 60_000, T0)
     })
-    const none = { sessions: 0, 'held forms': 0, attempts: 0 }
+    const none = { sessions: 0, 'held forms': 0, messages: 0, attempts: 0 }
     expect(await removeOldRows(store, later(RETENTION.heldForm))).toEqual(none)
     expect(await removeOldRows(store, later(RETENTION.heldForm + 1), true)).toEqual({
       ...none,
       'held forms': 1,
     })
-    expect(await counts()).toEqual({ sessions: 1, heldForms: 1, attempts: 1 })
+    expect(await counts()).toEqual({ sessions: 1, heldForms: 1, messages: 1, attempts: 1 })
     expect(await removeOldRows(store, later(RETENTION.heldForm + 1))).toEqual({ ...none, 'held forms': 1 })
     expect(await removeOldRows(store, later(RETENTION.attempt + 1))).toEqual({ ...none, attempts: 1 })
+    expect(await removeOldRows(store, later(RETENTION.message))).toEqual(none)
+    expect(await removeOldRows(store, later(RETENTION.message + 1))).toEqual({ ...none, messages: 1 })
     expect(await removeOldRows(store, later(RETENTION.session + 1))).toEqual({ ...none, sessions: 1 })
-    expect(await counts()).toEqual({ sessions: 0, heldForms: 0, attempts: 0 })
+    expect(await counts()).toEqual({ sessions: 0, heldForms: 0, messages: 0, attempts: 0 })
   })
 
   it('go however many there are', async () => {

@@ -1,6 +1,6 @@
 import { and, inArray, lt } from 'drizzle-orm'
 import { RETENTION } from '#lib/retention'
-import { attempts, heldForms, sessions } from '../schema.ts'
+import { attempts, heldForms, outbox, sessions } from '../schema.ts'
 import type { Db, Store } from '../store.ts'
 
 /** Rows that one transaction removes: applicants' saves go between two of them. */
@@ -14,7 +14,7 @@ interface Sweep {
   readonly remove: (tx: Db, ids: string[], until: Date) => Promise<unknown>
 }
 
-const idsOf = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id)
+const idsOf = async (rows: Promise<{ id: string | number }[]>) => (await rows).map(({ id }) => String(id))
 
 const SWEEPS: readonly Sweep[] = [
   {
@@ -32,6 +32,13 @@ const SWEEPS: readonly Sweep[] = [
         db.select({ id: heldForms.id }).from(heldForms).where(lt(heldForms.createdAt, until)).limit(BATCH),
       ),
     remove: (tx, ids) => tx.delete(heldForms).where(inArray(heldForms.id, ids)),
+  },
+  {
+    name: 'messages',
+    keptMs: RETENTION.message,
+    find: (db, until) =>
+      idsOf(db.select({ id: outbox.id }).from(outbox).where(lt(outbox.leavesAt, until)).limit(BATCH)),
+    remove: (tx, ids) => tx.delete(outbox).where(inArray(outbox.id, ids.map(Number))),
   },
   {
     name: 'attempts',

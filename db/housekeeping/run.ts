@@ -2,13 +2,14 @@ import type { BlobStore } from '#lib/documents/blob-store'
 import { countAttempt } from '../queries/attempts.ts'
 import { recordEvent } from '../queries/events.ts'
 import type { Store } from '../store.ts'
+import { deleteIdleDrafts, warnOfIdleDrafts } from './drafts.ts'
 import { removeOldRows } from './rows.ts'
 import { deleteStray } from './stray.ts'
 import { destroySuperseded } from './superseded.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** How many of each kind were removed. */
+/** How many of each kind were removed; of drafts also how many people were warned. */
 export type Swept = Readonly<Record<string, number>>
 
 /**
@@ -19,6 +20,8 @@ export type Swept = Readonly<Record<string, number>>
 export async function sweep(store: Store, blobs: BlobStore, now: Date, dry = false): Promise<Swept> {
   const swept = {
     ...(await removeOldRows(store, now, dry)),
+    'idle drafts': await deleteIdleDrafts(store, blobs, now, dry),
+    'warnings of idle drafts': await warnOfIdleDrafts(store, now, dry),
     'superseded pictures': await destroySuperseded(store, blobs, now, dry),
     'stray objects': await deleteStray(store, blobs, now, dry),
   }

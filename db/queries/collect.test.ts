@@ -209,8 +209,8 @@ describe('entries of a list', () => {
     const fresh = newId()
     const p: Posted = { pairs: [['text', '改过名']], version: 0, shown: '' }
     const add = () => store.write((tx) => saveListEntry(tx, by, 'remarks', undefined, fresh, p))
-    expect(await add()).toEqual({ outcome: 'saved', id: fresh })
-    expect(await add()).toEqual({ outcome: 'saved', id: fresh })
+    expect(await add()).toMatchObject({ outcome: 'saved', id: fresh, version: 1 })
+    expect(await add()).toMatchObject({ outcome: 'saved', id: fresh, version: 2 })
     const entries = async () => (await findWorkspace(store.read, by.person, T0))?.draft.entries ?? []
     expect(await entries()).toHaveLength(1)
     await store.write((tx) => removeListEntry(tx, by, 'remarks', fresh))

@@ -15,14 +15,17 @@ import { newId } from '#lib/protect/ids'
 import { documents, draftPictures, people, submissionDocuments } from '../schema.ts'
 import type { Db } from '../store.ts'
 import {
+  type ApplicationRow,
   findOpenApplication,
   insertApplication,
   moveApplication,
   removeApplication,
   toApplication,
 } from './applications.ts'
+import { eraseWords } from './decisions.ts'
 import { copyPictures, dropWorkingCopies } from './documents.ts'
 import { removeDraft, saveEntry, saveStep } from './drafts.ts'
+import type { Happening } from './events.ts'
 import { attentionOf, findFindings } from './findings.ts'
 import { removeNumberMarks, writeNumberMarks } from './number-marks.ts'
 import { officeInCharge, officeInChargeId } from './offices.ts'
@@ -30,7 +33,7 @@ import { findWorkspace, openingColumns } from './own.ts'
 import { lockPerson } from './people.ts'
 import { freeReceiptNumber } from './receipts.ts'
 import { findRecordInForce } from './records.ts'
-import { findSubmission, insertSubmission } from './submissions.ts'
+import { eraseSubmissions, findSubmission, insertSubmission } from './submissions.ts'
 
 /** Who acts, from where, when. */
 export interface Acting {
@@ -191,13 +194,29 @@ export async function discardApplication(tx: Db, acting: Acting): Promise<string
   await lockPerson(tx, acting.person.id)
   const row = await findOpenApplication(tx, acting.person.id)
   if (!row) throw new CollectionError('notOpen')
+  return discardDraft(tx, row, byApplicant(acting))
+}
+
+/**
+ * The same for a row that has just been read, by whomever the happening names; its person is locked.
+ * @returns the keys of stored objects to delete once the transaction has been committed
+ * @throws CollectionError `notOpen`, `stale`
+ */
+export async function discardDraft(
+  tx: Db,
+  row: ApplicationRow,
+  happening: Omit<Happening, 'verb' | 'applicationId'>,
+): Promise<string[]> {
   const before = toApplication(row)
   const moved = machine.discard(before)
   const slots = await tx.select().from(draftPictures).where(eq(draftPictures.applicationId, row.id))
-  await removeApplication(tx, before, moved, byApplicant(acting))
+  await removeApplication(tx, before, moved, happening)
   await removeDraft(tx, row.id)
   await removeNumberMarks(tx, row.id)
-  const orphans = await removeUnheldDocuments(tx, acting.person.id)
+  // What was submitted and withdrawn goes too: nobody has approved it.
+  await eraseSubmissions(tx, row.id)
+  await eraseWords(tx, row.id)
+  const orphans = await removeUnheldDocuments(tx, row.personId)
   return [...orphans, ...slots.flatMap((s) => (s.workBlobKey ? [s.workBlobKey] : []))]
 }
 

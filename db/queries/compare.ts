@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm'
 import { applications, documents, records, submissionDocuments, submissions } from '../schema.ts'
 import type { Db } from '../store.ts'
 import type { ApplicationRow } from './applications.ts'
 import type { Decision } from './decisions.ts'
-import { findSubmission, findSubmissionBefore, type Submission } from './submissions.ts'
+import { findSubmission, findSubmissionBefore, openSnapshot, type Submission } from './submissions.ts'
 
 /** What a submission is compared with: the round before it, or the record that a change starts from. */
 export interface Base {
@@ -31,6 +31,19 @@ export async function findRoundNumber(
     .from(submissions)
     .where(and(eq(submissions.applicationId, applicationId), eq(submissions.n, n)))
   return row && findSubmission(db, row.id)
+}
+
+/** Every snapshot of an application, oldest first. */
+export async function listRounds(db: Db, applicationId: string): Promise<Submission[]> {
+  const rows = await db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(asc(submissions.n))
+  return rows.map(({ sealed, ...columns }) => ({
+    ...columns,
+    snapshot: openSnapshot({ id: columns.id, sealed }),
+  }))
 }
 
 /** The record version that this change started from, also after the change has put its own in force. */

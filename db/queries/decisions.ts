@@ -39,7 +39,8 @@ export interface Decision {
 export const textContext = (id: string) => `decisions.sealed:${id}`
 /** What a comment is sealed under. */
 export const commentContext = (id: string) => `comments.sealed:${id}`
-const replyContext = (id: string) => `comments.reply:${id}`
+/** What the reply to a comment is sealed under. */
+export const replyContext = (id: string) => `comments.reply:${id}`
 
 /** A decision before it is stored: its words are looked up, its comments get their ids. */
 export type NewDecision = Omit<Decision, 'comments' | 'reasons'> & {
@@ -127,6 +128,15 @@ export async function saveReply(tx: Db, commentId: string, reply: string): Promi
     .update(comments)
     .set({ reply: text === '' ? null : seal(keyring(), replyContext(commentId), text) })
     .where(eq(comments.id, commentId))
+}
+
+/** Destroys what was said in the decisions on an application that is discarded; that they were made stays. */
+export async function eraseWords(tx: Db, applicationId: string): Promise<void> {
+  await tx.delete(comments).where(eq(comments.applicationId, applicationId))
+  await tx
+    .update(decisions)
+    .set({ sealed: Buffer.alloc(0) })
+    .where(eq(decisions.applicationId, applicationId))
 }
 
 /** Marks the newest decision of an application as taken back (D15). */

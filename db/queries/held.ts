@@ -4,6 +4,9 @@ import type { Db } from '../store.ts'
 
 export type HeldRow = typeof heldForms.$inferSelect
 
+/** What a kept form is sealed under. */
+export const heldContext = (id: string) => `held_forms.sealed:${id}`
+
 /** Keeps a form and lets the owner's oldest go, so that at most `most` stay. */
 export async function insertHeld(tx: Db, row: HeldRow, most: number): Promise<void> {
   await tx.insert(heldForms).values(row)

@@ -2,12 +2,20 @@ import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { idpAccounts, idpKeys, idpSessions, idpTickets } from '../schema.ts'
 import type { Db } from '../store.ts'
 
-// The tables of the stand-in identity platform; only lib/idp calls these.
+// The tables of the stand-in identity platform; only lib/idp calls these, and what is sealed in them is known
+// to the rotation of keys.
 
 export type AccountRow = typeof idpAccounts.$inferSelect
 export type IdpSessionRow = typeof idpSessions.$inferSelect
 export type TicketRow = typeof idpTickets.$inferSelect
 export type KeyRow = typeof idpKeys.$inferSelect
+
+/** What the particulars of an account are sealed under. */
+export const accountContext = (sub: string) => `idp_accounts.sealed:${sub}`
+/** What a ticket says is sealed under. */
+export const ticketContext = (id: string) => `idp_tickets.sealed:${id}`
+/** What a signing key is sealed under. */
+export const keyContext = (id: string) => `idp_keys.sealed:${id}`
 
 /** @throws the store's unique fault when the ID number or the mobile is taken */
 export async function insertAccount(tx: Db, row: AccountRow): Promise<void> {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { moveOffice } from '#lib/collection/application'
 import { CollectionError } from '#lib/collection/errors'
-import { moveMessage } from '#lib/review/messages'
+import { moveMessage } from '#lib/messages/templates'
 import { applications, offices, records } from '../schema.ts'
 import type { Db, Store } from '../store.ts'
 import { type ApplicationRow, moveApplication, toApplication } from './applications.ts'
@@ -48,7 +48,10 @@ async function moveOne(tx: Db, row: ApplicationRow, to: Office, now: Date): Prom
     .set({ officeId: to.id })
     .where(and(eq(records.personId, row.personId), eq(records.applicationId, row.id)))
   const person = row.status === 'approved' ? undefined : await findPerson(tx, row.personId)
-  if (person) await sendMessage(tx, { mobile: person.mobile, text: moveMessage(to.name, to.phone) }, now)
+  if (person) {
+    const content = moveMessage(to.name, to.phone)
+    await sendMessage(tx, { ...content, mobile: person.mobile, personId: person.id }, now)
+  }
   return true
 }
 

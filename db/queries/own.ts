@@ -1,6 +1,6 @@
 import { today } from '#lib/clock'
 import { type Application, isEditable } from '#lib/collection/application'
-import { sameRow } from '#lib/collection/diff'
+import { sameAt } from '#lib/collection/diff'
 import type { PersonFacts } from '#lib/collection/field'
 import { type Task, tasksOf } from '#lib/collection/journey'
 import type { Opening } from '#lib/collection/opening'
@@ -17,9 +17,9 @@ import { findSubmission, type Submission } from './submissions.ts'
 
 /** A reviewer's comment as the applicant sees it while mending. */
 export interface OpenComment extends Comment {
-  /** The field reads differently now. */
+  /** The field reads differently now; of an entry as a whole: anything in it does, or it is gone. */
   readonly mended: boolean
-  /** What the field read when it was submitted. */
+  /** What the field read when it was submitted; empty for an entry as a whole. */
   readonly was: string
 }
 
@@ -65,10 +65,10 @@ function commentStates(
   now: readonly RowGroup[],
 ): OpenComment[] {
   if (!returned) return []
-  const [before, after] = [rowsByKey(then), rowsByKey(now)]
+  const before = rowsByKey(then)
   return returned.comments.map((comment) => ({
     ...comment,
-    mended: !sameRow(before.get(comment.key), after.get(comment.key)),
+    mended: !sameAt(comment.key, then, now),
     was: before.get(comment.key)?.text ?? '',
   }))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sum } from 'drizzle-orm'
 import { applications, queueCounts } from '../schema.ts'
 import type { Db } from '../store.ts'
 import { LANE_KINDS, laneOf } from './applications.ts'
@@ -99,3 +99,10 @@ export async function oldestWaiting(
   )
   return new Map(heads.flat().map(({ officeId, at }) => [officeId, at] as const))
 }
+
+/** How many applications the province has by state and kind, from the counters. */
+export const countApplications = (db: Db): Promise<{ status: string; kind: string; n: number }[]> =>
+  db
+    .select({ status: queueCounts.status, kind: queueCounts.kind, n: sum(queueCounts.n).mapWith(Number) })
+    .from(queueCounts)
+    .groupBy(queueCounts.status, queueCounts.kind)

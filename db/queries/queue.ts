@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
-import type { Cursor, QueueFilter } from '#lib/review/filter'
+import type { Cursor, Exam, QueueFilter } from '#lib/review/filter'
 import { applications } from '../schema.ts'
 import type { Db } from '../store.ts'
 import type { ApplicationRow } from './applications.ts'
@@ -48,23 +48,24 @@ interface Key {
   readonly at: Date
 }
 
-/** The first `limit` applications under a filter in the order of the queue, or in the reverse. */
-async function firstKeys(
+interface Order {
+  readonly today: string
+  readonly back?: boolean
+  readonly limit: number
+}
+
+/**
+ * The first `limit` applications under a filter in the order of their submission, or in the reverse.
+ * @param ids what the filter is narrowed to; nothing when the queue is walked
+ */
+async function firstBySubmission(
   db: Db,
   officeIds: readonly string[],
   filter: QueueFilter,
-  asked: {
-    today: string
-    back?: boolean
-    limit: number
-    personIds?: readonly string[] | undefined
-    claims?: Claims | undefined
-  },
-  more?: SQL,
+  ids: readonly string[] | undefined,
+  { today, back = false, limit }: Order,
+  more: SQL | undefined,
 ): Promise<Key[]> {
-  const { today, back = false, limit, personIds, claims } = asked
-  const ids = await knownIds(db, officeIds, filter, personIds, claims)
-  if (ids?.length === 0 || statusesOf(filter).length === 0) return []
   const order = back ? desc : asc
   const streams = ids ? [amongKnown(ids, officeIds, filter)] : streamsOf(officeIds, filter)
   const heads = await Promise.all(
@@ -80,6 +81,42 @@ async function firstKeys(
   const way = back ? -1 : 1
   const inOrder = (a: Key, b: Key) => way * (a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
   return heads.flat().sort(inOrder).slice(0, limit)
+}
+
+/** The lists that the queue is put together from: those of the exams in their order, or one of everything. */
+const listsOf = ({ exam }: QueueFilter, exams: readonly Exam[] | undefined): readonly (Exam | undefined)[] =>
+  exams === undefined ? [undefined] : exam ? [exam] : exams
+
+/**
+ * The first `limit` applications under a filter in the order of the queue, or in the reverse. By exam, it is
+ * one list after the other, each in the order of submission and each read as under the filter `exam`.
+ */
+async function firstKeys(
+  db: Db,
+  officeIds: readonly string[],
+  filter: QueueFilter,
+  asked: Order & {
+    exams?: readonly Exam[] | undefined
+    cursor?: Cursor | undefined
+    personIds?: readonly string[] | undefined
+    claims?: Claims | undefined
+  },
+  more?: SQL,
+): Promise<Key[]> {
+  const { back = false, limit, exams, cursor, personIds, claims } = asked
+  const ids = await knownIds(db, officeIds, filter, personIds, claims)
+  if (ids?.length === 0 || statusesOf(filter).length === 0) return []
+  const lists = listsOf(filter, exams)
+  const way = back ? [...lists].reverse() : lists
+  const found: Key[] = []
+  for (const exam of cursor ? way.slice(way.indexOf(cursor.exam)) : way) {
+    const list = exam ? { ...filter, exam } : filter
+    const past = cursor && cursor.exam === exam ? beyond(cursor) : undefined
+    const order = { ...asked, limit: limit - found.length }
+    found.push(...(await firstBySubmission(db, officeIds, list, ids, order, and(more, past))))
+    if (found.length >= limit) break
+  }
+  return found
 }
 
 async function rowsOf(db: Db, keys: readonly Key[]): Promise<ApplicationRow[]> {
@@ -108,6 +145,8 @@ export interface QueuePage {
  * One page of the queue of these offices, oldest submission first, by key and never by number, so that
  * rows that come and go between two pages are neither shown twice nor left out.
  * @param today Shanghai's date, for what is overdue
+ * @param exams every exam in the order in which its list is taken; one list of everything without it. A
+ * cursor of the other order reads as the beginning
  * @param personIds narrows to these people: what a search by number found
  * @param claims who asks, for the filter `mine`
  */
@@ -115,24 +154,36 @@ export async function listQueue(
   db: Db,
   officeIds: readonly string[],
   filter: QueueFilter,
-  asked: { today: string; cursor?: Cursor; personIds?: readonly string[]; size?: number; claims?: Claims },
+  asked: {
+    today: string
+    exams?: readonly Exam[] | undefined
+    cursor?: Cursor
+    personIds?: readonly string[]
+    size?: number
+    claims?: Claims
+  },
 ): Promise<QueuePage> {
-  const { today, cursor, personIds, size = QUEUE_PAGE, claims } = asked
+  const { today, exams, personIds, size = QUEUE_PAGE, claims } = asked
   if (officeIds.length === 0 || personIds?.length === 0) {
     return { rows: [], next: undefined, previous: undefined }
   }
-  const limit = size + 1
-  const order = { today, limit, back: cursor?.back ?? false, personIds, claims }
-  const found = await rowsOf(db, await firstKeys(db, officeIds, filter, order, cursor && beyond(cursor)))
+  const cursor = listsOf(filter, exams).includes(asked.cursor?.exam) ? asked.cursor : undefined
+  const order = { today, limit: size + 1, back: cursor?.back ?? false, exams, cursor, personIds, claims }
+  const found = await rowsOf(db, await firstKeys(db, officeIds, filter, order))
   const more = found.length > size
   const rows = cursor?.back ? found.slice(0, size).reverse() : found.slice(0, size)
   const [first, last] = [rows[0], rows.at(-1)]
   const hasNext = cursor?.back ? true : more
   const hasPrevious = cursor?.back ? more : cursor !== undefined
+  const placeOf = ({ submittedAt, id, targetExam }: ApplicationRow) => ({
+    at: submittedAt,
+    id,
+    exam: exams?.find((exam) => exam === targetExam),
+  })
   return {
     rows,
-    next: last && hasNext ? { at: last.submittedAt, id: last.id, back: false } : undefined,
-    previous: first && hasPrevious ? { at: first.submittedAt, id: first.id, back: true } : undefined,
+    next: last && hasNext ? { ...placeOf(last), back: false } : undefined,
+    previous: first && hasPrevious ? { ...placeOf(first), back: true } : undefined,
   }
 }
 
@@ -158,12 +209,16 @@ export async function countQueue(
   return counted
 }
 
-/** The oldest submitted application of these offices that is free, not one's own, under the same filter. */
+/**
+ * The first submitted application of these offices, in the order of the queue, that is free, not one's own,
+ * under the same filter.
+ * @param exams as for `listQueue`
+ */
 export async function findNextInQueue(
   db: Db,
   officeIds: readonly string[],
   filter: QueueFilter,
-  asked: { today: string; reviewer: string; now: Date },
+  asked: { today: string; reviewer: string; now: Date; exams?: readonly Exam[] | undefined },
 ): Promise<string | undefined> {
   if (officeIds.length === 0) return undefined
   const free = and(
@@ -175,6 +230,7 @@ export async function findNextInQueue(
     ),
   )
   const waiting = { ...filter, status: 'submitted' as const }
-  const [row] = await firstKeys(db, officeIds, waiting, { today: asked.today, limit: 1, claims: asked }, free)
+  const order = { today: asked.today, limit: 1, exams: asked.exams, claims: asked }
+  const [row] = await firstKeys(db, officeIds, waiting, order, free)
   return row?.id
 }

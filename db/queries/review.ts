@@ -1,6 +1,6 @@
 import * as machine from '#lib/collection/application'
 import { CollectionError } from '#lib/collection/errors'
-import { forwardMessage } from '#lib/review/messages'
+import { type Content, forwardMessage } from '#lib/messages/templates'
 import type { Db } from '../store.ts'
 import {
   type ApplicationRow,
@@ -121,12 +121,14 @@ export async function renewClaim(tx: Db, by: Reviewing, id: string): Promise<voi
 export async function tell(
   tx: Db,
   row: ApplicationRow,
-  text: string,
+  content: Content,
   now: Date,
   leavesAt: Date,
 ): Promise<void> {
   const person = await findPerson(tx, row.personId)
-  if (person) await sendMessage(tx, { mobile: person.mobile, text }, now, leavesAt)
+  if (person) {
+    await sendMessage(tx, { ...content, mobile: person.mobile, personId: person.id }, now, leavesAt)
+  }
 }
 
 /**

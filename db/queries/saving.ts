@@ -25,10 +25,16 @@ export interface Posted {
   readonly version: number
   /** What the form showed (`shownMark`). */
   readonly shown: string
+  /**
+   * Nobody pressed a button for it, or its form has been told that it was overtaken: then what the same session
+   * has written meanwhile counts as unseen too.
+   */
+  readonly strict?: boolean
 }
 
 export type Saved =
-  | { readonly outcome: 'saved'; readonly id: string }
+  /** `version` and `raw` are what is stored now, for a form that stays open. */
+  | { readonly outcome: 'saved'; readonly id: string; readonly version: number; readonly raw: Raw }
   /** Closed by the return or the change: what was posted is ignored (D10, D13). */
   | { readonly outcome: 'closed' }
   /** Written elsewhere meanwhile; nothing was overwritten. */
@@ -58,7 +64,8 @@ function stale(
 ) {
   const mark = work.draft.marks[id]
   // The same session: the last write wins, so the Back button is harmless (house 4.8).
-  if (!mark || mark.version <= posted.version || mark.savedBy === session) return []
+  const own = mark?.savedBy === session && !posted.strict
+  if (!mark || mark.version <= posted.version || own) return []
   return staleControls(posted.shown, stored, sent, controlNames(step))
 }
 
@@ -99,7 +106,7 @@ export async function saveAnswers(tx: Db, acting: Acting, step: StepId, posted: 
   })
   await saveReplies(tx, work, posted.pairs)
   await promoteDraft(tx, work, { ...work.draft, steps: { ...work.draft.steps, [step]: raw } }, acting.now)
-  return { outcome: 'saved', id: step }
+  return { outcome: 'saved', id: step, version: version + 1, raw }
 }
 
 /** Stores passing scope answers of an open draft: the office follows the county (D4, D13). */
@@ -151,14 +158,17 @@ export async function saveListEntry(
   await saveEntry(tx, { ...saving, id: entryId, list, version })
   await saveReplies(tx, work, posted.pairs)
   await touchDraft(tx, work.row.id, acting.now)
-  return { outcome: 'saved', id: entryId }
+  return { outcome: 'saved', id: entryId, version: version + 1, raw }
 }
 
-/** Removes an entry with its pictures from the draft. */
+/**
+ * Removes an entry with its pictures from the draft; a return may have opened this one alone (D10).
+ * @throws CollectionError `notOpen`
+ */
 export async function removeListEntry(tx: Db, acting: Acting, list: ListName, id: string): Promise<void> {
   const work = await editableAlone(tx, acting)
   const entry = work.draft.entries.find((e) => e.list === list && e.id === id)
-  if (!entry || !isOpen(work.opening, list)) throw new CollectionError('notOpen')
+  if (!entry || !isOpen(work.opening, list, id)) throw new CollectionError('notOpen')
   await removeEntry(tx, work.row.id, id)
   await touchDraft(tx, work.row.id, acting.now)
 }

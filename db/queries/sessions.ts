@@ -14,7 +14,8 @@ export const TOUCH_MS = 60_000
 
 export type SessionRow = typeof sessions.$inferSelect
 
-const context = (id: string) => `sessions.id_token:${id}`
+/** What the ID token of a session is sealed under. */
+export const idTokenContext = (id: string) => `sessions.id_token:${id}`
 const rowId = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /**
@@ -33,7 +34,7 @@ export async function createSession(
     personId: session.personId,
     createdAt: now,
     seenAt: now,
-    idToken: session.idToken ? seal(keyring(), context(id), session.idToken) : null,
+    idToken: session.idToken ? seal(keyring(), idTokenContext(id), session.idToken) : null,
     device: session.device,
   })
   return token
@@ -48,11 +49,12 @@ export async function findSession(db: Db, token: string): Promise<SessionRow | u
   return row
 }
 
+/** When a session ends by itself unless it is used again. */
+export const endsAt = (row: Pick<SessionRow, 'seenAt' | 'createdAt'>): Date =>
+  new Date(Math.min(row.seenAt.getTime() + IDLE_MS, row.createdAt.getTime() + ABSOLUTE_MS))
+
 /** Whether a session still counts. */
-export const isLive = (row: SessionRow, now: Date): boolean =>
-  row.endedAt === null &&
-  now.getTime() - row.seenAt.getTime() < IDLE_MS &&
-  now.getTime() - row.createdAt.getTime() < ABSOLUTE_MS
+export const isLive = (row: SessionRow, now: Date): boolean => row.endedAt === null && now < endsAt(row)
 
 /** Writes down that the session was used. */
 export async function touchSession(tx: Db, id: string, now: Date): Promise<void> {
@@ -104,4 +106,4 @@ export async function listOwnSessions(db: Db, personId: string, now: Date): Prom
 
 /** The ID token the platform gave at the sign-in, if the session still holds it. */
 export const idTokenOf = (row: SessionRow): string | undefined =>
-  row.idToken ? open(keyring(), context(row.id), row.idToken).toString('utf8') : undefined
+  row.idToken ? open(keyring(), idTokenContext(row.id), row.idToken).toString('utf8') : undefined

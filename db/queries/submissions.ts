@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Facts } from '#lib/collection/field'
 import type { RowGroup } from '#lib/collection/present'
 import type { Dossier } from '#lib/collection/rule'
@@ -46,6 +46,21 @@ export async function insertSubmission(
       .values(ids.map((documentId) => ({ submissionId: submission.id, documentId })))
   }
   await countSubmission(tx, submission)
+}
+
+/**
+ * Destroys the snapshots of an application that is discarded, and lets go of their pictures. The rows stay, without
+ * anything of the person, because the statistics count them.
+ */
+export async function eraseSubmissions(tx: Db, applicationId: string): Promise<void> {
+  const erased = await tx
+    .update(submissions)
+    .set({ sealed: Buffer.alloc(0) })
+    .where(eq(submissions.applicationId, applicationId))
+    .returning({ id: submissions.id })
+  const ids = erased.map(({ id }) => id)
+  if (ids.length > 0)
+    await tx.delete(submissionDocuments).where(inArray(submissionDocuments.submissionId, ids))
 }
 
 /** What a row's sealed column holds. */

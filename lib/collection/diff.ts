@@ -1,11 +1,12 @@
 import type { PictureRef } from './field.ts'
-import type { Row, RowGroup } from './present.ts'
+import { entriesByKey, type Row, type RowGroup, rowsByKey } from './present.ts'
 
 /** One field that reads differently in two submissions. */
 export interface Change {
   readonly key: string
   readonly label: string
   readonly group: string
+  readonly mask?: Row['mask']
   readonly before?: { readonly text: string; readonly picture?: PictureRef }
   readonly after?: { readonly text: string; readonly picture?: PictureRef }
 }
@@ -24,6 +25,20 @@ const side = (line: Line | undefined) =>
 export function sameRow(a: Row | undefined, b: Row | undefined): boolean {
   if (a?.picture || b?.picture) return a?.picture?.digest === b?.picture?.digest
   return (a?.text ?? '') === (b?.text ?? '')
+}
+
+/** Two entries are the same when every row of theirs is; one that is gone, or new, is not. */
+function sameEntry(a: RowGroup | undefined, b: RowGroup | undefined): boolean {
+  if (!a || !b) return a === b
+  const [then, now] = [rowsByKey([a]), rowsByKey([b])]
+  return [...then.keys(), ...now.keys()].every((key) => sameRow(then.get(key), now.get(key)))
+}
+
+/** Whether what a comment is pinned to reads the same in both: a row, or an entry with everything in it. */
+export function sameAt(key: string, before: readonly RowGroup[], after: readonly RowGroup[]): boolean {
+  const [then, now] = [entriesByKey(before).get(key), entriesByKey(after).get(key)]
+  if (then || now) return sameEntry(then, now)
+  return sameRow(rowsByKey(before).get(key), rowsByKey(after).get(key))
 }
 
 /**
@@ -45,6 +60,7 @@ export function diff(before: readonly RowGroup[], after: readonly RowGroup[]): C
         key,
         label: named?.label ?? key,
         group: named?.group ?? '',
+        ...(named?.mask ? { mask: named.mask } : {}),
         ...(from ? { before: from } : {}),
         ...(to ? { after: to } : {}),
       },

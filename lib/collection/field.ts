@@ -47,6 +47,8 @@ export interface Condition {
 
 interface Common {
   readonly label: string
+  /** What the form asks where the label alone is misread; rows and exports keep the label. */
+  readonly question?: string
   readonly hint?: string
   /** Where the guide or the standard says so, e.g. `指引 3.3 第 1 条`. */
   readonly source?: string

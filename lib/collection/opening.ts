@@ -21,8 +21,8 @@ export function tiedTo(part: PartId): readonly PartId[] {
 const inOrder = (ids: ReadonlySet<PartId>) => PARTS.map((p) => p.id).filter((id) => ids.has(id))
 
 /**
- * What a return opens (D10): steps and entries that carry a comment, and every part that a rule ties
- * to them. Without comments, or with `openAll`, everything.
+ * What a return opens (D10): steps and entries that carry a comment, on a field or on the entry as a whole,
+ * and every part that a rule ties to them. Without comments, or with `openAll`, everything.
  */
 export function openedByReturn(commentKeys: readonly string[], openAll: boolean): Opening {
   const places = commentKeys.map(parseKey).filter((p) => p !== undefined)
@@ -49,7 +49,7 @@ export function openedByChange(chosen: readonly string[]): Opening {
   return { parts: inOrder(parts), entries: [] }
 }
 
-/** Whether a step, a list, or one entry of a list may be changed. */
+/** Whether a step, a list, or one entry of a list may be changed; an open entry may be removed, too. */
 export function isOpen(opening: Opening, part: PartId, item?: string): boolean {
   if (opening.parts.includes(part)) return true
   if (item !== undefined) return opening.entries.includes(item)

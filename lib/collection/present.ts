@@ -2,7 +2,7 @@ import { type Answers, type Facts, isAsked, isRequired, type PictureRef } from '
 import { fieldText } from './kinds/index.ts'
 import type { Dossier } from './rule.ts'
 import type { Entry, ListStep, PartId, Step } from './step.ts'
-import { LISTS, STEPS } from './steps/index.ts'
+import { isListName, LISTS, partOf, STEPS } from './steps/index.ts'
 
 /** One line of a check page, a review, a print, an export. */
 export interface Row {
@@ -28,11 +28,24 @@ export interface RowGroup {
 export const rowKey = (part: PartId, field: string, item?: string): string =>
   item ? `${part}.${item}.${field}` : `${part}.${field}`
 
-/** Splits a key; `undefined` when it has neither two nor three parts. */
-export function parseKey(key: string): { part: string; item?: string; field: string } | undefined {
+/** The key of a list's entry as a whole, under which it is commented: `qualifications.ITEM`. */
+export const entryKey = (list: PartId, item: string): string => `${list}.${item}`
+
+/**
+ * Splits a key; that of an entry as a whole has no field. `undefined` when it has neither two nor three
+ * parts.
+ */
+export function parseKey(key: string): { part: string; item?: string; field?: string } | undefined {
   const [part, second, third, ...rest] = key.split('.')
   if (!part || !second || rest.length > 0) return undefined
-  return third === undefined ? { part, field: second } : { part, item: second, field: third }
+  if (third !== undefined) return { part, item: second, field: third }
+  return isListName(part) ? { part, item: second } : { part, field: second }
+}
+
+/** The key of the entry to which the row of this key belongs; nothing for a row of a step. */
+export function wholeOf(key: string): string | undefined {
+  const place = parseKey(key)
+  return place?.item !== undefined && place.field !== undefined ? `${place.part}.${place.item}` : undefined
 }
 
 function rowsOf(step: Step, answers: Answers, facts: Facts, item?: string): Row[] {
@@ -79,6 +92,17 @@ export function present(dossier: Dossier, facts: Facts): RowGroup[] {
 /** Every row under its key. */
 export const rowsByKey = (groups: readonly RowGroup[]): ReadonlyMap<string, Row> =>
   new Map(groups.flatMap((group) => group.rows.map((row) => [row.key, row] as const)))
+
+/** Every entry of a list under its key. */
+export const entriesByKey = (groups: readonly RowGroup[]): ReadonlyMap<string, RowGroup> =>
+  new Map(
+    groups.flatMap((group) =>
+      group.item === undefined ? [] : [[entryKey(group.part, group.item), group] as const],
+    ),
+  )
+
+/** How an entry is called beside the title of its list: `会计 · 中级`. */
+export const entryName = ({ part, title }: RowGroup): string => title.replace(`${partOf(part).title}：`, '')
 
 /** Every picture among the rows, with its key. */
 export function picturesIn(

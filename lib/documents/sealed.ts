@@ -21,7 +21,8 @@ export interface SealedObject {
 
 const IV = 12
 const TAG = 16
-const context = (blobKey: string) => `blob:${blobKey}`
+/** What an object and its wrapped key are sealed under. */
+export const blobContext = (blobKey: string) => `blob:${blobKey}`
 
 /** Seals bytes under a key of their own and puts them into the store. */
 export async function putSealed(store: BlobStore, ring: Keyring, plain: Buffer): Promise<SealedObject> {
@@ -29,12 +30,12 @@ export async function putSealed(store: BlobStore, ring: Keyring, plain: Buffer):
   const key = randomBytes(32)
   const iv = randomBytes(IV)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
-  cipher.setAAD(Buffer.from(context(blobKey)))
+  cipher.setAAD(Buffer.from(blobContext(blobKey)))
   const body = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   await store.put(blobKey, body)
   return {
     blobKey,
-    wrappedKey: seal(ring, context(blobKey), key, 'file'),
+    wrappedKey: seal(ring, blobContext(blobKey), key, 'file'),
     digest: createHash('sha256').update(plain).digest('hex'),
     bytes: plain.length,
   }
@@ -50,9 +51,9 @@ export async function getSealed(
   const body = await store.get(blobKey)
   if (!body || body.length < IV + TAG) throw new DamagedError(`object ${blobKey} is missing or cut`)
   try {
-    const key = open(ring, context(blobKey), wrappedKey, 'file')
+    const key = open(ring, blobContext(blobKey), wrappedKey, 'file')
     const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, IV))
-    decipher.setAAD(Buffer.from(context(blobKey)))
+    decipher.setAAD(Buffer.from(blobContext(blobKey)))
     decipher.setAuthTag(body.subarray(body.length - TAG))
     return Buffer.concat([decipher.update(body.subarray(IV, body.length - TAG)), decipher.final()])
   } catch (cause) {

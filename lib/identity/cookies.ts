@@ -1,6 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { keyring } from '#lib/protect/current'
-import { purposeKey } from '#lib/protect/keyring'
+import { purposeKeys } from '#lib/protect/keyring'
 import { env } from '../env.ts'
 
 /** The prefix ties a cookie to this host and to https; browsers refuse it without. */
@@ -19,16 +19,24 @@ export const cookieOptions = () => ({
   secure: env().publicOrigin.startsWith('https:'),
 })
 
-/** The key that seals what the cookies hold. */
-export const cookieSecret = (): string => purposeKey(keyring(), 'session').toString('base64')
+const secrets = (): string[] => purposeKeys(keyring(), 'session').map((key) => key.toString('base64'))
 
-/** The token that a session cookie holds; nothing for a cookie that this key ring did not seal. */
+/** The key that seals what the cookies hold. */
+export const cookieSecret = (): string => secrets()[0] ?? ''
+
+/**
+ * The token that a session cookie holds; nothing for a cookie that this key ring did not seal. Cookies from before
+ * a key was added count: the token in them is looked for in the store, which alone says whether it lives.
+ */
 export async function tokenOfCookie(value: string | undefined): Promise<string | undefined> {
   if (!value) return undefined
-  try {
-    const content = await decode({ token: value, secret: cookieSecret() })
-    return typeof content?.sid === 'string' ? content.sid : undefined
-  } catch {
-    return undefined
+  for (const secret of secrets()) {
+    try {
+      const content = await decode({ token: value, secret })
+      return typeof content?.sid === 'string' ? content.sid : undefined
+    } catch {
+      // Another key of the ring may have sealed it.
+    }
   }
+  return undefined
 }

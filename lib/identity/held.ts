@@ -1,4 +1,4 @@
-import { findHeld, insertHeld } from '#db/queries/held'
+import { findHeld, heldContext, insertHeld } from '#db/queries/held'
 import { store } from '#db/store'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
@@ -25,8 +25,6 @@ export interface HeldForm {
 /** Never kept: secrets, answers to single-use questions, files, and what frameworks add. */
 const NEVER = /^(\$.*|.*password.*|captcha.*|code|smsCode|csrfToken|file\d?)$/i
 
-const context = (id: string) => `held_forms.sealed:${id}`
-
 /**
  * Keeps a form that cannot be stored where it belongs.
  * @returns the id for `?held=`, or nothing when the values are more than 64 KB
@@ -40,7 +38,7 @@ export async function hold(
   const content: HeldForm = { path, values, issues }
   if (Buffer.byteLength(JSON.stringify(content)) > HELD_BYTES) return undefined
   const id = newId()
-  const sealed = sealJson(keyring(), context(id), content)
+  const sealed = sealJson(keyring(), heldContext(id), content)
   await (await store()).write((tx) => insertHeld(tx, { id, owner, path, sealed, createdAt: at }, HELD_MOST))
   return id
 }
@@ -53,5 +51,5 @@ export async function takeHeld(
 ): Promise<HeldForm | undefined> {
   if (!id) return undefined
   const row = await findHeld((await store()).read, id, owner, new Date(at.getTime() - HELD_MS))
-  return row && openJson<HeldForm>(keyring(), context(row.id), row.sealed)
+  return row && openJson<HeldForm>(keyring(), heldContext(row.id), row.sealed)
 }

@@ -27,7 +27,7 @@ import { cookieSecret, tokenOfCookie } from './cookies.ts'
 import { describeDevice } from './device.ts'
 import { HELD_BYTES, HELD_MOST, HELD_MS, hold, takeHeld } from './held.ts'
 import { holdPosted } from './hold-posted.ts'
-import { openSession, ownSessions, sessionPerson } from './live.ts'
+import { openSession, ownSessions, secondsLeft, sessionPerson } from './live.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-'))
 const NOW = new Date('2026-11-24T02:00:00Z')
@@ -146,7 +146,9 @@ describe('sessions', () => {
     const step = IDLE_MS - 1
     let at = 0
     for (; at < ABSOLUTE_MS; at += step) expect(await openSession(store, token, later(at))).not.toBeNull()
-    expect(await openSession(store, token, later(ABSOLUTE_MS - 1))).not.toBeNull()
+    const last = await openSession(store, token, later(ABSOLUTE_MS - 1))
+    expect(last?.endsAt).toEqual(later(ABSOLUTE_MS))
+    expect(last && secondsLeft(last, later(ABSOLUTE_MS - 1_500))).toBe(1)
     expect(await openSession(store, token, later(ABSOLUTE_MS))).toBeNull()
   })
 
@@ -156,8 +158,9 @@ describe('sessions', () => {
   ])('a request after %d ms leaves the last use at %d ms', async (ms, seen) => {
     const { personId } = await enter(someone())
     const token = await session(personId)
-    await openSession(store, token, later(ms))
+    const opened = await openSession(store, token, later(ms))
     expect((await findSession(store.read, token))?.seenAt).toEqual(later(seen))
+    expect(opened?.endsAt).toEqual(later(seen + IDLE_MS))
   })
 
   test('ending one, another’s, and all others', async () => {

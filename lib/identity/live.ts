@@ -1,5 +1,6 @@
 import { findPerson, type Person } from '#db/queries/people'
 import {
+  endsAt,
   findSession,
   isLive,
   listOwnSessions,
@@ -20,7 +21,13 @@ export interface Session {
   readonly person: Person
   /** Posts held now; empty for everybody who is not staff. */
   readonly roles: readonly StaffPost[]
+  /** When it ends unless there is another request. */
+  readonly endsAt: Date
 }
+
+/** Whole seconds until a session ends unless there is another request. */
+export const secondsLeft = ({ endsAt }: Session, now: Date): number =>
+  Math.floor((endsAt.getTime() - now.getTime()) / 1000)
 
 const isBefore = (row: SessionRow, changedAt: Date | undefined) =>
   changedAt !== undefined && row.createdAt.getTime() < changedAt.getTime()
@@ -37,10 +44,9 @@ export async function openSession(store: Store, token: string, now: Date): Promi
   if (!person) return null
   const { posts, changedAt } = await postsOf(store.read, person.id)
   if (isBefore(row, changedAt)) return null
-  if (now.getTime() - row.seenAt.getTime() >= TOUCH_MS) {
-    await store.write((tx) => touchSession(tx, row.id, now))
-  }
-  return { sid: row.id, person, roles: posts }
+  const touched = now.getTime() - row.seenAt.getTime() >= TOUCH_MS
+  if (touched) await store.write((tx) => touchSession(tx, row.id, now))
+  return { sid: row.id, person, roles: posts, endsAt: endsAt(touched ? { ...row, seenAt: now } : row) }
 }
 
 /** The sessions of a person that count now, newest first. */

@@ -1,4 +1,10 @@
-import { type AccountRow, findAccountByIdNumber, findAccountByMobile, insertAccount } from '#db/queries/idp'
+import {
+  type AccountRow,
+  accountContext,
+  findAccountByIdNumber,
+  findAccountByMobile,
+  insertAccount,
+} from '#db/queries/idp'
 import type { Db } from '#db/store'
 import { blindIndex, canonicalMobile } from '#lib/protect/blind'
 import { keyring } from '#lib/protect/current'
@@ -13,8 +19,6 @@ export interface AccountDetails {
   readonly idNumber: string
   readonly mobile: string
 }
-
-const context = (sub: string) => `idp_accounts.sealed:${sub}`
 
 /** What was typed as an account, in the form under which it is looked for. */
 export const canonicalAccount = (typed: string): string =>
@@ -36,7 +40,7 @@ function accountRow(details: AccountDetails, passwordHash: string, now: Date): A
     sub,
     idIndex: idIndexOf(details.idNumber),
     mobileIndex: mobileIndexOf(details.mobile),
-    sealed: sealJson(keyring(), context(sub), details),
+    sealed: sealJson(keyring(), accountContext(sub), details),
     passwordHash,
     createdAt: now,
   }
@@ -79,4 +83,4 @@ export const findAccountOfNumber = (db: Db, idNumber: string): Promise<AccountRo
 
 /** What an account vouches for, opened. */
 export const detailsOf = (row: AccountRow): AccountDetails =>
-  openJson<AccountDetails>(keyring(), context(row.sub), row.sealed)
+  openJson<AccountDetails>(keyring(), accountContext(row.sub), row.sealed)

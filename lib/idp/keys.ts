@@ -1,5 +1,5 @@
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
-import { insertKey, type KeyRow, listKeys } from '#db/queries/idp'
+import { insertKey, type KeyRow, keyContext, listKeys } from '#db/queries/idp'
 import type { Store } from '#db/store'
 import { keyring } from '#lib/protect/current'
 import { newId } from '#lib/protect/ids'
@@ -7,8 +7,10 @@ import { openJson, sealJson } from '#lib/protect/seal'
 
 export const ALGORITHM = 'RS256'
 
-const context = (id: string) => `idp_keys.sealed:${id}`
-const opened = (row: KeyRow) => ({ kid: row.id, jwk: openJson<JWK>(keyring(), context(row.id), row.sealed) })
+const opened = (row: KeyRow) => ({
+  kid: row.id,
+  jwk: openJson<JWK>(keyring(), keyContext(row.id), row.sealed),
+})
 
 /** The keys with their private parts; the first call makes one, which a restart finds again. */
 async function keyRows(store: Store, now: Date): Promise<KeyRow[]> {
@@ -20,7 +22,7 @@ async function keyRows(store: Store, now: Date): Promise<KeyRow[]> {
     // Two first calls at once: the one that comes second keeps to the other's key.
     if ((await listKeys(tx)).length > 0) return
     const id = newId()
-    await insertKey(tx, { id, sealed: sealJson(keyring(), context(id), jwk), createdAt: now })
+    await insertKey(tx, { id, sealed: sealJson(keyring(), keyContext(id), jwk), createdAt: now })
   })
   return listKeys(store.read)
 }

@@ -89,8 +89,7 @@ export const sendRegistrationCode = (
     const sent = await countAttempt(tx, `idp-sms:${mobileIndexOf(mobile)}`, WINDOW_MS, now)
     if (sent > MOST_MESSAGES) return { problem: '这个手机号的短信发送较多，请 15 分钟后再试。' }
     const code = newCode()
-    const text = `【统一身份认证（模拟）】验证码 ${code}，5 分钟内有效，请勿告诉他人。`
-    await sendMessage(tx, { mobile, text }, now)
+    await sendMessage(tx, { mobile, template: 'code', params: { code } }, now)
     return { pending: await issueTicket(tx, 'registration', { ...applicant, code, tries: 0 }, now) }
   })
 

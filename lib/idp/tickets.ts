@@ -5,6 +5,7 @@ import {
   holdTicket,
   insertTicket,
   type TicketRow,
+  ticketContext,
   updateTicket,
 } from '#db/queries/idp'
 import type { Db } from '#db/store'
@@ -78,9 +79,8 @@ const LIFE_MS: Record<keyof Tickets, number> = {
 }
 
 const rowId = (secret: string) => createHash('sha256').update(secret).digest('hex')
-const context = (id: string) => `idp_tickets.sealed:${id}`
 const read = <K extends keyof Tickets>(row: TicketRow | undefined): Tickets[K] | undefined =>
-  row && openJson<Tickets[K]>(keyring(), context(row.id), row.sealed)
+  row && openJson<Tickets[K]>(keyring(), ticketContext(row.id), row.sealed)
 
 /** Writes a ticket. @returns the 256 random bits that name it, of which the store keeps the SHA-256 only */
 export async function issueTicket<K extends keyof Tickets>(
@@ -92,7 +92,11 @@ export async function issueTicket<K extends keyof Tickets>(
   const secret = randomBytes(32).toString('base64url')
   const id = rowId(secret)
   const expiresAt = new Date(now.getTime() + LIFE_MS[kind])
-  await insertTicket(tx, { id, kind, sealed: sealJson(keyring(), context(id), content), expiresAt }, now)
+  await insertTicket(
+    tx,
+    { id, kind, sealed: sealJson(keyring(), ticketContext(id), content), expiresAt },
+    now,
+  )
   return secret
 }
 
@@ -104,7 +108,7 @@ export async function changeTicket<K extends keyof Tickets>(
   content: Tickets[K],
 ): Promise<void> {
   const id = rowId(secret)
-  await updateTicket(tx, id, sealJson(keyring(), context(id), content))
+  await updateTicket(tx, id, sealJson(keyring(), ticketContext(id), content))
 }
 
 /** What a ticket says, while it counts. */

@@ -1,16 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFile, replaceFile, waitingBeside } from './ring-file.ts'
 
 /** What a key is for; each purpose has a key of its own, derived from the ring's master keys. */
 export type Purpose = 'field' | 'file' | 'blind' | 'audit' | 'session' | 'form'
@@ -33,6 +24,8 @@ export class KeyringError extends Error {
 }
 
 const KEY_BYTES = 32
+/** A sealed value names its key in one byte, and 0 names none. */
+const MOST_KEYS = 255
 
 interface Stored {
   current?: unknown
@@ -48,48 +41,59 @@ function readKeys(path: string, set: { current?: unknown; keys?: unknown } | und
   for (const [id, text] of Object.entries(set.keys)) {
     const key = Buffer.from(String(text), 'base64')
     const number = Number(id)
-    if (key.length !== KEY_BYTES || !Number.isInteger(number) || number < 1 || number > 255) throw bad()
+    if (key.length !== KEY_BYTES || !Number.isInteger(number) || number < 1 || number > MOST_KEYS) throw bad()
     keys.set(number, key)
   }
   if (!keys.has(set.current)) throw bad()
   return { current: set.current, keys }
 }
 
-/** Reads a key ring. @throws KeyringError with one sentence */
-export function loadKeyring(path: string): Keyring {
+function read(path: string): Stored {
   if (!existsSync(path)) throw new KeyringError(`KEYRING ${path} does not exist.`)
-  let stored: Stored
   try {
-    stored = JSON.parse(readFileSync(path, 'utf8')) as Stored
+    return JSON.parse(readFileSync(path, 'utf8')) as Stored
   } catch {
     throw new KeyringError(`KEYRING ${path} is not a key ring.`)
   }
+}
+
+/** Reads a key ring. @throws KeyringError with one sentence */
+export function loadKeyring(path: string): Keyring {
+  const stored = read(path)
   return { seal: readKeys(path, stored), blind: readKeys(path, stored.blind) }
 }
+
+const fresh = () => randomBytes(KEY_BYTES).toString('base64')
 
 /** Makes a key ring with fresh keys, readable by its owner alone; an existing one is left as it is. */
 export function createKeyring(path: string): void {
   if (existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
-  const fresh = () => randomBytes(KEY_BYTES).toString('base64')
-  const text = JSON.stringify({
-    current: 1,
-    keys: { 1: fresh() },
-    blind: { current: 1, keys: { 1: fresh() } },
+  const blind = { current: 1, keys: { 1: fresh() } }
+  makeFile(path, `${JSON.stringify({ current: 1, keys: { 1: fresh() }, blind })}\n`)
+}
+
+/**
+ * Adds a fresh key to a key ring, with which new values are sealed from the next start on; every other key stays.
+ * @returns its id
+ * @throws KeyringError with one sentence, the file being as it was
+ */
+export function addKey(path: string): number {
+  loadKeyring(path)
+  let id = 0
+  const done = replaceFile(path, () => {
+    id = Math.max(...loadKeyring(path).seal.keys.keys()) + 1
+    if (id > MOST_KEYS) throw new KeyringError(`KEYRING ${path} has no id left for another key.`)
+    const stored = read(path)
+    const keys = { ...(stored.keys as Record<string, string>), [id]: fresh() }
+    return `${JSON.stringify({ ...stored, current: id, keys })}\n`
   })
-  const temporary = `${path}.${randomBytes(6).toString('hex')}`
-  const file = openSync(temporary, 'wx', 0o600)
-  writeSync(file, `${text}\n`)
-  fsyncSync(file)
-  closeSync(file)
-  try {
-    // Unlike a rename, a link never replaces the ring that another process has made meanwhile.
-    linkSync(temporary, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    unlinkSync(temporary)
+  if (!done) {
+    throw new KeyringError(
+      `${waitingBeside(path)} is there: a key is being added at this moment, or that was once interrupted; if no such command runs, delete this file, for nothing was ever sealed with what it holds.`,
+    )
   }
+  return id
 }
 
 // Deriving costs more than sealing a short value, and so does handing a key over as bytes.
@@ -111,6 +115,13 @@ export function purposeSecret(ring: Keyring, purpose: Purpose, keyId?: number): 
 /** The same key as its 32 bytes. */
 export const purposeKey = (ring: Keyring, purpose: Purpose, keyId?: number): Buffer =>
   purposeSecret(ring, purpose, keyId).export()
+
+/** The keys of a purpose, the current one first: what was given out before a key was added still counts. */
+export const purposeKeys = (ring: Keyring, purpose: Purpose): Buffer[] => {
+  const { current, keys } = purpose === 'blind' ? ring.blind : ring.seal
+  const older = [...keys.keys()].filter((id) => id !== current)
+  return [current, ...older].map((id) => purposeKey(ring, purpose, id))
+}
 
 /** Tells whether a store was made with this ring, and nothing about the keys. It stays the same when a key is added. */
 export function keyringFingerprint(ring: Keyring): string {

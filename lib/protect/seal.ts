@@ -11,6 +11,8 @@ const SUITE_AES_256_GCM = 1
 const IV = 12
 const TAG = 16
 const HEAD = 2 + IV
+/** Where in a sealed value the id of its key stands. */
+export const KEY_ID_AT = 1
 
 /**
  * Seals bytes or text with AES-256-GCM. The context (`table.column:row`) is authenticated, so that a
@@ -31,9 +33,10 @@ export function seal(
 
 /** Opens what `seal` made under the same context. @throws SealError */
 export function open(ring: Keyring, context: string, sealed: Buffer, purpose: Purpose = 'field'): Buffer {
-  if (sealed.length < HEAD + TAG || sealed[0] !== SUITE_AES_256_GCM) throw new SealError('not a sealed value')
+  const keyId = keyIdOf(sealed)
+  if (keyId === undefined) throw new SealError('not a sealed value')
   try {
-    const key = purposeSecret(ring, purpose, sealed[1])
+    const key = purposeSecret(ring, purpose, keyId)
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(2, HEAD))
     decipher.setAAD(Buffer.from(context))
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG))
@@ -42,6 +45,14 @@ export function open(ring: Keyring, context: string, sealed: Buffer, purpose: Pu
     throw new SealError(`the sealed value of ${context} does not open`, { cause })
   }
 }
+
+/** The id of the key that a value is sealed with; nothing for what is no sealed value. */
+export const keyIdOf = (sealed: Buffer): number | undefined =>
+  sealed.length < HEAD + TAG || sealed[0] !== SUITE_AES_256_GCM ? undefined : sealed[KEY_ID_AT]
+
+/** Seals again, with the current key, what was sealed with another. @throws SealError */
+export const reseal = (ring: Keyring, context: string, sealed: Buffer, purpose: Purpose): Buffer =>
+  seal(ring, context, open(ring, context, sealed, purpose), purpose)
 
 /** Seals a JSON value. */
 export const sealJson = (ring: Keyring, context: string, value: unknown): Buffer =>

@@ -13,7 +13,7 @@ const OFFERED: readonly Offered[] = [
 ]
 const sentenceOf = (code: string) => OFFERED.find((reason) => reason.code === code)?.text ?? ''
 
-const KEYS = new Set(['employment.unitName', 'qualifications.a1.certNo'])
+const KEYS = new Set(['employment.unitName', 'qualifications.a1.certNo', 'qualifications.a1'])
 const names = (pairs: readonly (readonly [string, string])[]) =>
   decisionErrors(typedDecision(pairs, OFFERED), KEYS, sentenceOf).map((error) => error.name)
 
@@ -87,6 +87,22 @@ describe('what stops a decision (D10)', () => {
         ['comment.qualifications.a1.certNo', '不符'],
       ],
       [],
+    ],
+    [
+      'return with a comment on an entry',
+      [
+        ['decision', 'return'],
+        ['comment.qualifications.a1', '这一项不是会计资格'],
+      ],
+      [],
+    ],
+    [
+      'an entry that is not there',
+      [
+        ['decision', 'return'],
+        ['comment.qualifications.a2', 'x'],
+      ],
+      ['decision'],
     ],
     [
       'return with a sentence',
@@ -187,6 +203,10 @@ test('rows are offered the sentences of the reasons that concern them, then the 
   expect(codes('employment.unitName')).toContain('RR08')
   expect(codes('qualifications.a1.file')).toEqual(['RR06', 'RR14', 'OW01'])
   expect(codes('personal.ethnicity')).toEqual(['OW01'])
+  // An entry as a whole: every field of its list.
+  expect(codes('qualifications.a1')).toEqual(expect.arrayContaining(['RR06', 'RR14']))
+  expect(codes('qualifications.a1')).not.toContain('RR08')
+  expect(codes('remarks.a1')).toEqual(['OW01'])
 })
 
 test('ticks are read once each, and a code that is no longer offered is left out', () => {

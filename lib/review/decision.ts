@@ -82,23 +82,27 @@ export const commentsOf = (
   })
 
 /**
- * The sentences offered for a row: those of the reasons that usually concern its field, then those that
- * concern none in particular and have a sentence.
+ * The sentences offered for a row: those of the reasons that usually concern its field, for an entry as a
+ * whole any field of its list, then those that concern none in particular and have a sentence.
  */
 export function templatesFor(
   key: string,
   offered: readonly Offered[],
 ): { readonly code: string; readonly title: string }[] {
   const place = parseKey(key)
-  const field = place ? `${place.part}.${place.field}` : ''
-  const fits = ({ fields }: Offered) => fields.includes(field)
+  const fits = ({ fields }: Offered) =>
+    fields.some((field) =>
+      place?.field === undefined
+        ? field.startsWith(`${place?.part}.`)
+        : field === `${place.part}.${place.field}`,
+    )
   const anywhere = ({ fields, text }: Offered) => fields.length === 0 && text !== ''
   return [...offered.filter(fits), ...offered.filter(anywhere)].map(({ code, title }) => ({ code, title }))
 }
 
 const length = (text: string) => [...text].length
 
-/** What stops a decision, in the order of the page (D10). `keys`: the rows of the snapshot. */
+/** What stops a decision, in the order of the page (D10). `keys`: the rows and entries of the snapshot. */
 export function decisionErrors(
   typed: TypedDecision,
   keys: ReadonlySet<string>,

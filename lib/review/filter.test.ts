@@ -31,6 +31,9 @@ describe('readFilter', () => {
     ],
     [{ overdue: 'yes' }, { overdue: false }],
     [{ exam: 'senior' }, { exam: 'senior' }],
+    [{ exam: 'none' }, { exam: undefined }],
+    [{ sort: 'exam' }, { sort: 'exam' }],
+    [{ sort: 'name' }, { sort: undefined }],
     [
       { flags: '1', mine: '1' },
       { flags: true, mine: true },
@@ -52,6 +55,21 @@ describe('readFilter', () => {
     const after = packCursor({ at: new Date(1), id: 'a', back: true })
     expect(unpackPlace(packPlace({ filter, after }))).toEqual({ filter, after, find: undefined })
     expect(isNarrowed(filter)).toBe(true)
+  })
+
+  test('the order belongs to the place, and narrows nothing', () => {
+    const filter = readFilter({ sort: 'exam', kind: 'first' })
+    const after = packCursor({ at: new Date(1), id: 'a', back: false, exam: 'none' })
+    expect(unpackPlace(packPlace({ filter, after }))).toEqual({ filter, after, find: undefined })
+    expect(isNarrowed(readFilter({ sort: 'exam' }))).toBe(false)
+  })
+
+  test.each([
+    ['exam', undefined],
+    ['', 'senior'],
+  ] as const)('a page of another order is the beginning: sort=%s', (sort, exam) => {
+    const after = packCursor({ at: new Date(1), id: 'a', back: false, exam })
+    expect(unpackPlace(`sort=${sort}&after=${after}`).after).toBeUndefined()
   })
 
   test('a place by number keeps the kept result and no filter', () => {
@@ -84,8 +102,11 @@ test.each([
 
 test('the cursor comes back whole, and foreign text is no cursor', () => {
   const cursor = { at: new Date('2026-11-23T01:02:03.456Z'), id: 'a0b1', back: true }
-  expect(unpackCursor(packCursor(cursor))).toEqual(cursor)
-  for (const text of [undefined, '', 'x', '410105', Buffer.from('f.1.;').toString('base64url')]) {
-    expect(unpackCursor(text)).toBeUndefined()
+  for (const exam of [undefined, 'intermediate', 'senior', 'none'] as const) {
+    expect(unpackCursor(packCursor({ ...cursor, exam }))).toEqual({ ...cursor, exam })
   }
+  for (const plain of ['f.1.;', 'f.1.a.law', 'f.1.a.', 'f.1.a.none.none', 'x.1.a']) {
+    expect(unpackCursor(Buffer.from(plain).toString('base64url')), plain).toBeUndefined()
+  }
+  for (const text of [undefined, '', 'x', '410105']) expect(unpackCursor(text)).toBeUndefined()
 })

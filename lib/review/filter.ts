@@ -5,10 +5,14 @@ import { withQuery } from '#lib/paths'
 export const QUEUE_STATUSES = ['submitted', 'returned', 'approved', 'all'] as const
 export const QUEUE_KINDS = ['first', 'resubmitted', 'change'] as const
 export const QUEUE_EXAMS = ['intermediate', 'senior'] as const
+/** Orders of the queue besides that of submission: by the closing of the exam's registration (D19). */
+export const QUEUE_SORTS = ['exam'] as const
 type QueueStatus = (typeof QUEUE_STATUSES)[number]
 export type QueueKind = (typeof QUEUE_KINDS)[number]
+/** What an application is needed for. */
+export type Exam = (typeof QUEUE_EXAMS)[number] | 'none'
 
-/** The filter that stands in the address of the queue (contract section 3). */
+/** The filter that stands in the address of the queue (contract section 3), and the order. */
 export interface QueueFilter {
   readonly status: QueueStatus
   readonly kind: QueueKind | undefined
@@ -22,7 +26,8 @@ export interface QueueFilter {
   readonly flags: boolean
   /** Only those that who asks has claimed. */
   readonly mine: boolean
-  readonly exam: (typeof QUEUE_EXAMS)[number] | undefined
+  readonly exam: Exam | undefined
+  readonly sort: (typeof QUEUE_SORTS)[number] | undefined
 }
 
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -61,6 +66,7 @@ export function readFilter(params: Params): QueueFilter {
     flags: one(params, 'flags') === '1',
     mine: one(params, 'mine') === '1',
     exam: among(QUEUE_EXAMS, one(params, 'exam')),
+    sort: among(QUEUE_SORTS, one(params, 'sort')),
   }
 }
 
@@ -76,12 +82,15 @@ export function filterParams(filter: QueueFilter): Record<string, string | undef
     flags: filter.flags ? '1' : undefined,
     mine: filter.mine ? '1' : undefined,
     exam: filter.exam,
+    sort: filter.sort,
   }
 }
 
-/** Whether anything but the state narrows the queue. */
+/** Whether anything but the state narrows the queue; its order does not. */
 export const isNarrowed = (filter: QueueFilter): boolean =>
-  Object.entries(filterParams(filter)).some(([name, value]) => name !== 'status' && value !== undefined)
+  Object.entries(filterParams({ ...filter, sort: undefined })).some(
+    ([name, value]) => name !== 'status' && value !== undefined,
+  )
 
 /** A page of the queue: its filter, where it begins, and the kept result of a search by number. */
 export interface Place {
@@ -101,12 +110,14 @@ export const placeParams = ({ filter, after, find }: Place): Record<string, stri
 /** The place as one text, for the `f` by which an application's page finds back to it. */
 export const packPlace = (place: Place): string => withQuery('', placeParams(place)).slice(1)
 
-/** The place that parameters name; what is not one of ours is left out. */
+/** The place that parameters name; what is not one of ours, or of another order, is left out. */
 export function readPlace(params: Params): Place {
   const [after, find] = [one(params, 'after'), one(params, 'find')]
+  const filter = readFilter(params)
+  const cursor = unpackCursor(after)
   return {
-    filter: readFilter(params),
-    after: unpackCursor(after) ? after : undefined,
+    filter,
+    after: cursor && (cursor.exam !== undefined) === (filter.sort === 'exam') ? after : undefined,
     find: find && /^[0-9a-z]{1,40}$/.test(find) ? find : undefined,
   }
 }
@@ -125,15 +136,20 @@ export interface Key {
 export interface Cursor extends Key {
   /** The page before the place instead of the one after it. */
   readonly back: boolean
+  /** The exam whose list it is in, while the queue goes by exam. */
+  readonly exam?: Exam | undefined
 }
 
 /** `after` is opaque to everybody but these two functions. */
-export const packCursor = ({ at, id, back }: Cursor): string =>
-  Buffer.from(`${back ? 'b' : 'f'}.${at.getTime()}.${id}`).toString('base64url')
+export const packCursor = ({ at, id, back, exam }: Cursor): string =>
+  Buffer.from([back ? 'b' : 'f', at.getTime(), id, ...(exam ? [exam] : [])].join('.')).toString('base64url')
 
 /** The place that `after` names; nothing for what is not one of ours. */
 export function unpackCursor(text: string | undefined): Cursor | undefined {
   const plain = Buffer.from(text ?? '', 'base64url').toString('utf8')
-  const [, way, time, id] = /^([bf])\.(\d{1,15})\.([0-9a-z]{1,40})$/.exec(plain) ?? []
-  return way && time && id ? { at: new Date(Number(time)), id, back: way === 'b' } : undefined
+  const [, way, time, id, exam] = /^([bf])\.(\d{1,15})\.([0-9a-z]{1,40})(?:\.([a-z]+))?$/.exec(plain) ?? []
+  if (!way || !time || !id) return undefined
+  const list = among([...QUEUE_EXAMS, 'none'], exam)
+  if (exam !== undefined && list === undefined) return undefined
+  return { at: new Date(Number(time)), id, back: way === 'b', ...(list ? { exam: list } : {}) }
 }

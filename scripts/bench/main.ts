@@ -3,6 +3,8 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BenchError, type Options, type Stores, storesOf } from './options.ts'
+import { browser } from './part-browser.ts'
+import { exported } from './part-export.ts'
 import { pictures } from './part-pictures.ts'
 import { queue } from './part-queue.ts'
 import { store } from './part-store.ts'
@@ -15,7 +17,9 @@ import { headOfTable, lineOf, type Row, verdictOf } from './report.ts'
 const PARTS: Readonly<Record<string, (options: Options) => Promise<Row[]>>> = {
   store,
   queue,
+  export: exported,
   pictures,
+  browser,
 }
 
 const USAGE = `npm run bench -- [${Object.keys(PARTS).join(' ')}] [--small FILE] [--large FILE] [--people N] [--rounds N]`

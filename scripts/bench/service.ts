@@ -9,6 +9,7 @@ const START_MS = 300_000
 /** The built service on one store. */
 export interface Service {
   readonly origin: string
+  readonly pid: number
   /** Milliseconds from the start of the process to its first page. */
   readonly startMs: number
   /** Milliseconds of processor time that the process has used, all its threads. */
@@ -53,6 +54,7 @@ export async function serve(store: StoreFile): Promise<Service> {
   const pid = child.process.pid ?? 0
   return {
     origin,
+    pid,
     startMs: performance.now() - began,
     cpuMs: () => cpuMs(pid),
     end: () => end(child, 'SIGTERM'),

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noteHead } from '#db/audit/heads'
+import { linkEvents } from '#db/audit/link'
+import { verifyTrail } from '#db/audit/verify'
 import { recordEvent } from '#db/queries/events'
 import { attempts, events } from '#db/schema'
 import { seedReference } from '#db/seed/reference'
 import { openStore, type Store } from '#db/store'
 import { emptyPlace, openTestStore } from '#db/testing'
 import { draftsOn, T0 } from '#db/testing-drafts'
+import { keyring } from '#lib/protect/current'
 import { receive } from './receive.ts'
 import { linesOf, TABLES, tallyOf } from './rows.ts'
 
@@ -28,6 +32,8 @@ beforeAll(async () => {
     const rows = Array.from({ length: MANY }, (_, n) => ({ key: `${'aB汉é'[n % 4]}${n}`, window: n, n }))
     for (let at = 0; at < MANY; at += 500) await tx.insert(attempts).values(rows.slice(at, at + 500))
   })
+  await noteHead(store, keyring(), '2026-07-01', T0)
+  await linkEvents(store, keyring(), T0)
 })
 afterAll(() => remove())
 
@@ -63,6 +69,12 @@ describe('a copy', () => {
     const last = Math.max(...(await store.read.select().from(events)).map((row) => row.id))
     await back.write((tx) => recordEvent(tx, happening))
     expect(Math.max(...(await back.read.select().from(events)).map((row) => row.id))).toBe(last + 1)
+    // The chain has come over, and is gone on with.
+    await linkEvents(back, keyring(), T0)
+    expect(await verifyTrail(back.read, keyring(), [])).toMatchObject({
+      linked: (await store.read.select().from(events)).length + 1,
+      flaw: undefined,
+    })
     await back.close()
     await place.drop()
   }, 60_000)

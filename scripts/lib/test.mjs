@@ -16,7 +16,7 @@ const BUDGET = 28
 
 /** Puts the people of the desk's journeys into the store, beside the service. */
 const DESK_PEOPLE = 'tests/journeys/support/desk-people.ts'
-const DESK_PROJECTS = ['nojs', 'js']
+const DESK_PROJECTS = ['nojs', 'js', 'screens']
 
 /** Walked on both engines. */
 const FIRST_JOURNEY = 'a-first-collection'
@@ -81,6 +81,15 @@ const outer = (root, folder, amounts) =>
 async function faults(root, amounts) {
   if (!existsSync('/usr/bin/strace')) await installDebian(root, 'strace', ['strace'])
   return outer(root, 'faults', amounts)
+}
+
+/**
+ * The main pages as Lighthouse sees them; it is fetched from the registry.
+ * @param {string} root
+ */
+async function lighthouse(root) {
+  const path = await chromium(root)
+  return path ? outer(root, 'lighthouse', { CHROMIUM_PATH: path }) : asOne(1)
 }
 
 /**
@@ -185,20 +194,39 @@ const PARTS = {
   security: (root) => outer(root, 'security'),
   pictures: (root) => outer(root, 'pictures'),
   browser,
+  lighthouse,
+  screens: async (root) => {
+    const path = await chromium(root)
+    return path ? journeys(root, 'screens', path, []) : asOne(1)
+  },
   deep: async (root, filters) => {
     const cycles = filters.find((text) => /^\d+$/.test(text)) ?? '200'
-    return sum([await faults(root, { FAULT_CYCLES: cycles, FAULT_ACKS: '5000' }), await races(root)])
+    return sum([
+      await faults(root, { FAULT_CYCLES: cycles, FAULT_ACKS: '5000' }),
+      await races(root),
+      await lighthouse(root),
+    ])
   },
 }
 /** Parts that start what has been built. */
-const NEED_BUILD = ['pages', 'faults', 'identity', 'security', 'pictures', 'browser', 'deep']
+const NEED_BUILD = [
+  'pages',
+  'faults',
+  'identity',
+  'security',
+  'pictures',
+  'browser',
+  'lighthouse',
+  'screens',
+  'deep',
+]
 /** Parts that run only when named. */
-const ON_REQUEST = ['deep']
+const ON_REQUEST = ['lighthouse', 'screens', 'deep']
 
 /**
  * Runs the tests part by part; a failure keeps only the parts from running that need what failed.
  * @param {string} root
- * @param {readonly string[]} args names of parts to run, all but `deep` when none is named; the rest goes to the
+ * @param {readonly string[]} args names of parts to run, all but those of `ON_REQUEST` when none is named; the rest goes to the
  *   browser part, and a number of cycles to `deep`
  * @returns {Promise<number>} exit code
  */

@@ -18,6 +18,7 @@ import { found } from './support/stored.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doors-'))
 const EVIL = 'evil.example'
+const TOKEN = 'a-token-of-the-operator'
 const FORM = 'application/x-www-form-urlencoded'
 const PAGE = '/collection/personal'
 const PIECE = Buffer.alloc(65_536, 'a')
@@ -41,7 +42,10 @@ let person: Visitor
 let slow: ReturnType<typeof drip>
 
 beforeAll(async () => {
-  ;[direct, proxied] = await Promise.all([open('direct', {}), open('proxied', { TRUST_PROXY: '1' })])
+  ;[direct, proxied] = await Promise.all([
+    open('direct', { METRICS_TOKEN: TOKEN }),
+    open('proxied', { TRUST_PROXY: '1' }),
+  ])
   slow = drip(direct.port)
   person = new Visitor(direct.service.origin)
   await person.signIn(numberOf('wangfang'), DEMO_PASSWORD)
@@ -78,6 +82,32 @@ const counted = (door: Door) =>
   found(door.file, `select distinct key from attempts where key like 'verify:%'`).map((key) =>
     key.slice('verify:'.length),
   )
+
+describe('the figures for the operator', () => {
+  const ask = (door: Door, token: string | undefined) =>
+    raw(door, 'GET /metrics', token === undefined ? {} : { Authorization: token })
+
+  test('are for who has the token, and there is no such page without one', async () => {
+    for (const token of [undefined, '', TOKEN, `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(1)}`]) {
+      const answer = await ask(direct, token)
+      expect([answer.status, answer.body.toString()], token).toEqual([401, 'token needed'])
+    }
+    for (const token of [undefined, 'Bearer ', 'Bearer undefined', `Bearer ${TOKEN}`])
+      expect((await ask(proxied, token)).status, token).toBe(404)
+  })
+
+  test('count answers by area, and tell nobody’s number, name or address', async () => {
+    await person.open(PAGE)
+    await person.open('/review/no-such-application')
+    const answer = await ask(direct, `Bearer ${TOKEN}`)
+    const text = answer.body.toString()
+    expect(answer.status).toBe(200)
+    expect(text).toMatch(/http_answer_seconds_count\{method="GET",area="collection",status="2xx"\} [1-9]/)
+    expect(text).toMatch(/applications\{status="approved",kind="first"\} [1-9]/)
+    for (const hidden of [numberOf('wangfang'), '王芳', 'no-such-application', '127.0.0.1'])
+      expect(text).not.toContain(hidden)
+  })
+})
 
 describe('forwarded headers', () => {
   const forged = (n: number) => ({

@@ -39,6 +39,7 @@ export function fieldContext(own: OwnPage, view: FormView, part: PartId, item?: 
     facts: view.facts,
     errors: view.issues,
     warnings: view.warnings,
+    bounds: view.bounds,
     comments: Object.fromEntries(comments.map((c) => [c.key, comments.filter((o) => o.key === c.key)])),
     old: Object.fromEntries(old.map((row) => [row.key, row.text])),
     others: Object.fromEntries(others),

@@ -2,6 +2,7 @@ import { cache } from 'react'
 import { officesOfDivision } from '#db/queries/offices'
 import { store } from '#db/store'
 import { today } from '#lib/clock'
+import { boundsOf } from '#lib/collection/bounds'
 import type { Answers, Facts, Raw } from '#lib/collection/field'
 import { blocking, type DraftContent, issuesOf, readDraft, readPart } from '#lib/collection/parse'
 import type { Issue } from '#lib/collection/rule'
@@ -22,6 +23,8 @@ export interface FormView {
   /** Empty unless errors were asked for. */
   readonly issues: readonly Issue[]
   readonly warnings: readonly Issue[]
+  /** What the other answers leave open at a field. */
+  readonly bounds: Readonly<Record<string, string>>
 }
 
 const EMPTY: DraftContent = { steps: {}, entries: [], pictures: {} }
@@ -86,6 +89,7 @@ export const formView = cache(
       facts: reading.facts,
       issues: query.check || held ? blocking(issues) : [],
       warnings: issues.filter((i) => i.level === 'warning'),
+      bounds: boundsOf(reading.dossier, reading.facts, part),
     }
   },
 )

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { listExamWindows } from '#db/queries/calendar'
 import { mayEdit } from '#db/queries/own'
+import { countFreshMessages } from '#db/queries/own-messages'
 import { store } from '#db/store'
-import { today } from '#lib/clock'
-import { examReminder } from '#lib/exam'
 import { paths } from '#lib/paths'
 import { ApplicantPage } from '../applicant-page.tsx'
+import { ExamDeadline } from '../exam-deadline.tsx'
 import { mustRead } from '../notice-first.ts'
 import { ownPage } from '../own.ts'
 import { ApprovedView } from './_views/approved.tsx'
@@ -21,28 +20,27 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const own = await ownPage(paths.tasks)
   const { workspace, record } = own
   const { done } = await searchParams
+  const fresh = await countFreshMessages((await store()).read, own.session.person.id, own.at)
   if (!workspace && !record) {
     return (
-      <ApplicantPage own={own} status>
+      <ApplicantPage own={own} status fresh={fresh}>
         <NothingYetView consented={!(await mustRead(own))} done={done} />
       </ApplicantPage>
     )
   }
   if (!workspace) {
     return (
-      <ApplicantPage own={own} status>
+      <ApplicantPage own={own} status fresh={fresh}>
         <ApprovedView done={done} />
       </ApplicantPage>
     )
   }
-  const { targetExam } = workspace.row
-  const windows = targetExam === 'none' ? [] : await listExamWindows((await store()).read)
-  const reminder = examReminder(windows, targetExam, today(own.at))
   return (
     <ApplicantPage
       own={own}
       status
-      rail={<TaskRail office={workspace.office} reminder={reminder} preparing={mayEdit(workspace)} />}
+      fresh={fresh}
+      rail={<TaskRail office={workspace.office} preparing={mayEdit(workspace)} />}
     >
       {workspace.row.status === 'submitted' ? (
         <SubmittedView workspace={workspace} collected={record !== undefined} done={done} />
@@ -52,6 +50,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
           collected={record !== undefined}
           unread={await mustRead(own)}
           done={done}
+          deadline={<ExamDeadline workspace={workspace} at={own.at} />}
         />
       )}
     </ApplicantPage>

@@ -25,7 +25,7 @@ import {
 import { DeskPage } from '../desk-page.tsx'
 import { searchAction } from './actions.ts'
 import { askedOf } from './asked.ts'
-import { examChoices } from './exam-choices.ts'
+import { examChoices, examsOf, orderWords } from './exam-choices.ts'
 import { DeskKeys } from './keys.tsx'
 import { LostHold } from './lost-hold.tsx'
 import { Outcome } from './outcome.tsx'
@@ -33,7 +33,7 @@ import { queueRows } from './queue-rows.ts'
 
 export const metadata: Metadata = { title: '审核队列' }
 
-/** The queue of one's offices: oldest first, page by key; the address is the state. */
+/** The queue of one's offices: oldest first or by exam, page by key; the address is the state. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams
   const session = await requireStaff(paths.queue)
@@ -47,10 +47,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const page = await listQueue(read, session.officeIds, filter, {
     today: day,
     claims: asking,
+    exams: await examsOf(read, filter, day),
     ...(cursor ? { cursor } : {}),
     ...(personIds ? { personIds } : {}),
   })
   const tallies = await tallyQueue(read, session.officeIds, asking)
+  const exams = await examChoices(read, day)
   const fast = await fastOffices(read, session.reviewIds)
   const office = await findOffice(read, session.reviewIds[0] ?? session.roles[0]?.officeId ?? '')
   const here = (extra: Record<string, string | undefined>) =>
@@ -78,7 +80,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         filter={filter}
         action={searchAction}
         clear={narrowed ? paths.queue : undefined}
-        exams={await examChoices(read, day)}
+        exams={exams}
       />
       <QueueTable
         rows={await queueRows(read, page.rows, { session, at, today: day })}
@@ -86,6 +88,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         previous={page.previous && here({ after: packCursor(page.previous) })}
         next={page.next && here({ after: packCursor(page.next) })}
         state={filter.status}
+        order={filter.sort === 'exam' ? orderWords(exams) : undefined}
         narrowed={narrowed}
         clear={paths.queue}
         wider={

@@ -1,12 +1,15 @@
-import type { RowGroup } from '#lib/collection/present'
+import { entriesByKey, type RowGroup } from '#lib/collection/present'
 import type { ReasonVersion } from '#lib/collection/reason-library'
 import { commentsOf, type SentenceOf, type TypedDecision } from '#lib/review/decision'
 
 const WORDS = { approve: '通过', return: '退回修改', '': '' } as const
 
-/** How a row is called to a reviewer: `学历信息：毕业院校`. */
+/** How a row or an entry as a whole is called to a reviewer: `学历信息：毕业院校`, `守信：示例奖（整项）`. */
 export function labelsOf(groups: readonly RowGroup[]): ReadonlyMap<string, string> {
-  return new Map(groups.flatMap((g) => g.rows.map((r) => [r.key, `${g.title}：${r.label}`] as const)))
+  return new Map([
+    ...groups.flatMap((g) => g.rows.map((r) => [r.key, `${g.title}：${r.label}`] as const)),
+    ...[...entriesByKey(groups)].map(([key, g]) => [key, `${g.title}（整项）`] as const),
+  ])
 }
 
 /** What a decision was written with. */

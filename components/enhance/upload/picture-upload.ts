@@ -27,80 +27,80 @@ function load(file: File): Promise<HTMLImageElement | undefined> {
  * its progress, can be cancelled and tried again. The form inside does the same without any of this.
  */
 export class PictureUpload extends HTMLElement {
-  #ready: Promise<Ready> | undefined
+  private ready: Promise<Ready> | undefined
   /** Of a file beyond the limit: sent in its place only when the button says so. */
-  #smaller: Ready | undefined
-  #sending: Sending | undefined
+  private smaller: Ready | undefined
+  private sending: Sending | undefined
 
   connectedCallback(): void {
     const form = this.querySelector('form')
     const input = this.querySelector<HTMLInputElement>('input[type="file"]')
     if (!form || !input) return
-    input.addEventListener('change', () => this.#choose(input.files?.[0]))
+    input.addEventListener('change', () => this.choose(input.files?.[0]))
     // A picture that the browser has kept through Back or Reload is shown again.
-    if (input.files?.[0]) this.#choose(input.files[0])
+    if (input.files?.[0]) this.choose(input.files[0])
     form.addEventListener('submit', (event) => {
       // Without a file the server says so, with its page.
-      if (!this.#ready) return
+      if (!this.ready) return
       event.preventDefault()
-      if (!this.#sending) this.#send(form)
+      if (!this.sending) this.send(form)
     })
-    this.#part('cancel')?.addEventListener('click', () => this.#sending?.cancel())
-    this.#part('retry')?.addEventListener('click', () => this.#send(form))
-    this.#part('shrink')?.addEventListener('click', () => {
-      if (this.#smaller) this.#ready = Promise.resolve(this.#smaller)
-      this.#send(form)
+    this.piece('cancel')?.addEventListener('click', () => this.sending?.cancel())
+    this.piece('retry')?.addEventListener('click', () => this.send(form))
+    this.piece('shrink')?.addEventListener('click', () => {
+      if (this.smaller) this.ready = Promise.resolve(this.smaller)
+      this.send(form)
     })
     // Back from the result: the form is as it was before it was sent.
     addEventListener('pageshow', (event) => {
-      if (event.persisted) this.#show('way', false)
+      if (event.persisted) this.show('way', false)
     })
   }
 
-  #part(name: string): HTMLElement | null {
+  private piece(name: string): HTMLElement | null {
     return this.querySelector<HTMLElement>(`[data-${name}]`)
   }
 
-  #show(name: string, shown: boolean): void {
-    const part = this.#part(name)
+  private show(name: string, shown: boolean): void {
+    const part = this.piece(name)
     if (part) part.hidden = !shown
   }
 
-  #say(name: string, text: string): void {
-    const part = this.#part(name)
+  private say(name: string, text: string): void {
+    const part = this.piece(name)
     if (part) part.textContent = text
   }
 
-  #choose(file: File | undefined): void {
-    this.#sending?.cancel()
-    this.#show('way', false)
-    this.#show('look', false)
-    this.#ready = file && this.#prepare(file)
+  private choose(file: File | undefined): void {
+    this.sending?.cancel()
+    this.show('way', false)
+    this.show('look', false)
+    this.ready = file && this.prepare(file)
   }
 
-  async #prepare(file: File): Promise<Ready> {
+  private async prepare(file: File): Promise<Ready> {
     const image = await load(file)
     // What this browser cannot read goes as it is: the server knows the words for it.
     if (!image) return { blob: file, facts: undefined, from: undefined }
     const least = readSize(this.dataset.least)
     const ready = await prepare(file, image, Number(this.dataset.side), least)
     const beyond = file.size > Number(this.dataset.most)
-    this.#smaller = beyond && ready.from ? ready : undefined
+    this.smaller = beyond && ready.from ? ready : undefined
     const shown = this.querySelector<HTMLImageElement>('[data-chosen]')
     if (shown) {
       URL.revokeObjectURL(shown.src)
       shown.src = image.src
     }
-    this.#say('facts', this.#factsOf(ready, least))
-    this.#show('shrink', this.#smaller !== undefined)
-    this.#show('look', true)
+    this.say('facts', this.factsOf(ready, least))
+    this.show('shrink', this.smaller !== undefined)
+    this.show('look', true)
     // The limit holds with and without scripts (D8): the server refuses it, unless the person has it shrunk.
-    return this.#smaller ? { blob: file, facts: ready.from, from: undefined } : ready
+    return this.smaller ? { blob: file, facts: ready.from, from: undefined } : ready
   }
 
-  #factsOf({ facts, from }: Ready, least: Size): string {
+  private factsOf({ facts, from }: Ready, least: Size): string {
     if (!facts) return ''
-    if (from && this.#smaller)
+    if (from && this.smaller)
       return `${factsText(from)}。超过 ${Number(this.dataset.most) / 1_000_000} MB，不能直接上传。`
     if (from) return `${factsText(from)}。为了传得快，先缩到 ${factsText(facts)}。`
     const small = facts.width < least.width || facts.height < least.height
@@ -109,31 +109,31 @@ export class PictureUpload extends HTMLElement {
       : `${factsText(facts)}。`
   }
 
-  async #send(form: HTMLFormElement): Promise<void> {
-    const ready = await this.#ready
-    if (!ready || this.#sending) return
+  private async send(form: HTMLFormElement): Promise<void> {
+    const ready = await this.ready
+    if (!ready || this.sending) return
     const body = new FormData()
     const { from } = ready
     if (from) body.append('device', `${from.width}x${from.height}x${from.bytes}`)
     body.append('file', ready.blob, from ? 'picture.jpg' : ((ready.blob as File).name ?? 'picture'))
-    this.#sending = send(form.action, body, (share) => this.#progress(share))
-    this.#progress(0)
-    this.#working(true)
-    const sent = await this.#sending.done
-    this.#sending = undefined
-    this.#ended(sent)
+    this.sending = send(form.action, body, (share) => this.progress(share))
+    this.progress(0)
+    this.working(true)
+    const sent = await this.sending.done
+    this.sending = undefined
+    this.ended(sent)
   }
 
-  #progress(share: number): void {
+  private progress(share: number): void {
     const bar = this.querySelector('progress')
     if (bar) bar.value = share * 100
-    this.#say('says', share < 1 ? `正在上传 ${Math.round(share * 100)}%` : '已传完，正在检查照片 …')
+    this.say('says', share < 1 ? `正在上传 ${Math.round(share * 100)}%` : '已传完，正在检查照片 …')
   }
 
-  #working(on: boolean): void {
-    this.#show('way', true)
-    this.#show('cancel', on)
-    this.#show('retry', !on)
+  private working(on: boolean): void {
+    this.show('way', true)
+    this.show('cancel', on)
+    this.show('retry', !on)
     const bar = this.querySelector('progress')
     if (bar) bar.hidden = !on
     const main = this.querySelector('button[type="submit"]')
@@ -141,13 +141,13 @@ export class PictureUpload extends HTMLElement {
     else main?.removeAttribute('aria-busy')
   }
 
-  #ended(sent: Sent): void {
+  private ended(sent: Sent): void {
     if ('location' in sent) {
       location.assign(sent.location)
       return
     }
-    this.#working(false)
-    this.#say('says', FAILED[sent.failed])
-    this.#part('retry')?.focus()
+    this.working(false)
+    this.say('says', FAILED[sent.failed])
+    this.piece('retry')?.focus()
   }
 }

@@ -61,8 +61,8 @@ export async function prepare(
   const asIs = { blob: file, facts: from, from: undefined }
   const small = from.width < least.width || from.height < least.height
   if (small || !isLarge(from) || !turnsByItself()) return asIs
-  const size = sizeToSend(from, side, least)
-  const blob = await redraw(image, size.width, size.height).catch(() => null)
+  const { width, height } = sizeToSend(from, side, least)
+  const blob = await redraw(image, width, height).catch(() => null)
   if (!blob || blob.size >= file.size) return asIs
-  return { blob, facts: { ...size, bytes: blob.size }, from }
+  return { blob, facts: { width, height, bytes: blob.size }, from }
 }

@@ -64,6 +64,8 @@ function live(world: World, { person, office, typed, album, nth }: Matter, cours
       personId: person.id,
       officeId,
       facts,
+      // Before the chain begins (`startChain`).
+      link: 0,
     })
   if (kind === 'first') event(start, person.id, 'start')
   else event(start, person.id, 'startChange', JSON.stringify({ parts: CHANGED.join(',') }))

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { and, count, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beginBehindBulk } from '#db/audit/start'
+import { verifyTrail } from '#db/audit/verify'
 import { listHistory } from '#db/queries/desk-history'
 import { findWorkspace } from '#db/queries/own'
 import { findPerson } from '#db/queries/people'
@@ -13,6 +15,7 @@ import { applications, events, people, queueCounts } from '#db/schema'
 import { openStore, type Store } from '#db/store'
 import { openTestStore } from '#db/testing'
 import { present } from '#lib/collection/present'
+import { keyring } from '#lib/protect/current'
 import { isReceiptNumber, receiptNumber } from '#lib/protect/ids'
 import { readFilter } from '#lib/review/filter'
 import { DEMO_PEOPLE } from '../people.ts'
@@ -158,6 +161,14 @@ it('is found by the queue as what was typed is', async () => {
     })
     expect(page.rows.map((found) => found.id)).toContain(row.id)
   }
+})
+
+it('stands before the chain of the trail', async () => {
+  await beginBehindBulk(store, keyring(), NOW)
+  const { before, waiting, flaw } = await verifyTrail(store.read, keyring(), [])
+  expect(flaw).toBeUndefined()
+  expect(before).toBeGreaterThan(PEOPLE)
+  expect(before + waiting).toBe((await store.read.select({ id: events.id }).from(events)).length)
 })
 
 it('is the same again for the same seed, whoever makes a batch, and another for another', () => {

@@ -1,7 +1,23 @@
-import { ageOn, WORKING_AGE } from '../checks/age.ts'
+import { WORKING_AGE } from '../checks/age.ts'
+import { addMonths } from '../checks/months.ts'
 import { dateText } from '../kinds/date.ts'
-import type { Rule } from '../rule.ts'
+import type { Dossier, Rule } from '../rule.ts'
 import { refuse } from './say.ts'
+
+/**
+ * The months before which accounting work does not begin (R27, D5), as far as they are known: that of the
+ * full-time diploma, and that of the birthday which makes old enough for work.
+ */
+export function startLimits({ education, personal }: Pick<Dossier, 'education' | 'personal'>): {
+  readonly graduated: string | undefined
+  readonly grown: string | undefined
+} {
+  const born = personal.birthDate
+  return {
+    graduated: education.ftGradDate,
+    grown: born === undefined ? undefined : addMonths(born.slice(0, 7), 12 * WORKING_AGE),
+  }
+}
 
 /**
  * R27, D5: accounting work does not begin before the full-time diploma. Compared by month, the same month
@@ -15,7 +31,7 @@ export const accountingStart: Rule = {
     const start = employment.accountingStartDate
     if (!start) return []
     const place = { part: 'employment', field: 'accountingStartDate' } as const
-    const graduated = education.ftGradDate
+    const { graduated, grown } = startLimits({ education, personal })
     if (graduated && start < graduated) {
       return [
         refuse(
@@ -27,7 +43,7 @@ export const accountingStart: Rule = {
       ]
     }
     const born = personal.birthDate
-    if (born && ageOn(born, start) < WORKING_AGE) {
+    if (born && grown && start < grown) {
       return [
         refuse(
           'R27',

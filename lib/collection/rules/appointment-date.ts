@@ -1,7 +1,21 @@
 import { dateText } from '../kinds/date.ts'
-import type { Rule } from '../rule.ts'
+import type { Dossier, Rule } from '../rule.ts'
 import { levelFor, rankOf } from './levels.ts'
 import { refuse } from './say.ts'
+
+/** The first day on which the accounting level that the chosen title needs was held; nothing where it is not. */
+export function qualifiedSince({
+  employment,
+  qualifications,
+}: Pick<Dossier, 'employment' | 'qualifications'>): string | undefined {
+  const needed = levelFor(employment.appointedTitle ?? '')
+  if (!needed) return undefined
+  const [first] = qualifications
+    .filter(({ answers: a }) => a.series === 'accounting' && rankOf(a.level) >= rankOf(needed))
+    .flatMap((e) => (e.answers.obtainDate ? [e.answers.obtainDate] : []))
+    .sort()
+  return first
+}
 
 /**
  * R29: one is appointed after one has qualified for the title (field table, step 3). A higher level that
@@ -12,13 +26,8 @@ export const appointmentDate: Rule = {
   source: '指引 3.4 第 4 条',
   ties: ['employment', 'qualifications'],
   check({ employment, qualifications }) {
-    const { appointedTitle: title, appointmentDate: appointed } = employment
-    const needed = rankOf(levelFor(title ?? ''))
-    const dates = qualifications
-      .filter(({ answers: a }) => a.series === 'accounting' && rankOf(a.level) >= needed)
-      .flatMap((e) => (e.answers.obtainDate ? [e.answers.obtainDate] : []))
-      .sort()
-    const first = dates[0]
+    const { appointmentDate: appointed } = employment
+    const first = qualifiedSince({ employment, qualifications })
     if (!appointed || !first || appointed >= first) return []
     return [
       refuse(

@@ -1,8 +1,12 @@
 import { APPLICANT_CATEGORY, POST_STATUS } from '../codes/local.ts'
 import { labelOf } from '../codes/option.ts'
-import type { Rule } from '../rule.ts'
+import type { Dossier, Rule } from '../rule.ts'
 import { POST_STATUS_OF } from '../steps/employment.ts'
 import { refuse } from './say.ts'
+
+/** The post status that goes with the applicant category (D4); nothing before one is chosen. */
+export const impliedStatus = ({ applicantCategory }: Dossier['scope']): string | undefined =>
+  applicantCategory && POST_STATUS_OF[applicantCategory]
 
 /** D4, R25: the post status agrees with the applicant category that settled where to collect. */
 export const postStatus: Rule = {
@@ -12,8 +16,8 @@ export const postStatus: Rule = {
   check({ scope, employment }) {
     const { applicantCategory: category } = scope
     const { postStatus: status } = employment
-    const expected = category && POST_STATUS_OF[category]
-    if (!status || !expected || status === expected) return []
+    const expected = impliedStatus(scope)
+    if (!category || !status || !expected || status === expected) return []
     return [
       refuse(
         'D4',

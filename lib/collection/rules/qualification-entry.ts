@@ -1,5 +1,8 @@
-import type { Rule } from '../rule.ts'
+import type { Dossier, Rule } from '../rule.ts'
 import { refuse } from './say.ts'
+
+/** Whether the scope step leaves no room for an accounting qualification (D17). */
+export const barsQualification = (scope: Dossier['scope']): boolean => scope.hasQualification === 'no'
 
 /** R33, D17: a qualification held ⇒ an entry of series 会计; none held ⇒ no such entry. */
 export const qualificationEntry: Rule = {
@@ -21,7 +24,7 @@ export const qualificationEntry: Rule = {
         ),
       ]
     }
-    if (scope.hasQualification !== 'no') return []
+    if (!barsQualification(scope)) return []
     return entries.map((entry) =>
       refuse(
         'R33',

@@ -5,7 +5,10 @@ import { bestLevel, levelFor, rankOf } from './levels.ts'
 import { refuse, warn } from './say.ts'
 
 /** Certificates and series that may count as equivalent (P29): for the reviewer to judge. */
-const hasEquivalent = ({ employment, qualifications }: Dossier) =>
+export const hasEquivalent = ({
+  employment,
+  qualifications,
+}: Pick<Dossier, 'employment' | 'qualifications'>): boolean =>
   [employment.cpa, employment.taxAdviser, employment.appraiser].includes('held') ||
   qualifications.some((e) => e.answers.series !== undefined && e.answers.series !== 'accounting')
 

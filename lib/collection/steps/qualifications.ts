@@ -7,7 +7,7 @@ export const qualifications = defineList({
   id: 'qualifications',
   title: '专业技术资格',
   holds: '会计、审计、经济、统计等资格证书',
-  lead: '有几项填几项，初级、中级都要填。没有资格证书的，不用添加，直接继续。',
+  lead: '资格是考试或评审取得的，有证书；单位聘任的职务不在这里填。有几项填几项，初级、中级都要填。没有证书的，不用添加，直接继续。',
   source: '指引 3.5.1',
   entry: '资格',
   none: '没有添加专业技术资格',

@@ -26,6 +26,11 @@ export class Pool {
     return this.#all.flatMap((worker) => worker.pid ?? [])
   }
 
+  /** Jobs that wait for a process. */
+  get waiting(): number {
+    return this.#line.length
+  }
+
   /**
    * Does a job in its turn: first come, first served.
    * @returns its result; `busy` when too many wait, `unworkable` when it took too long or its process died

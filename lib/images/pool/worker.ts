@@ -16,7 +16,7 @@ export interface WorkerSettings {
 type Lost = 'late' | 'died'
 
 // POSIX has no other way to limit a process before it runs. `nice`: pages come before pictures.
-const LIMITED = 'ulimit -d "$0" 2>/dev/null; exec nice -n 5 "$@"'
+const LIMITED = 'ulimit -d "$0" 2>/dev/null; exec nice -n 15 "$@"'
 const FLAGS = ['--max-old-space-size=128', '--disable-warning=ExperimentalWarning']
 
 /** One picture process at a time, started when a job needs it. It does not keep this process alive while idle. */

@@ -8,8 +8,8 @@ import { closeStore, type Store, store } from '#db/store'
 import { now } from '#lib/clock'
 import { type Key, PEOPLE } from './people.ts'
 
-// Run as a program beside the service: reviewers and applicants of 老城区, where no other journey works, so
-// that queues and figures there are those of the desk's journeys alone.
+// Run as a program beside the service: reviewers and applicants of 老城区 and 涧西区, where no other journey
+// works, so that queues and figures there are those of the desk's journeys alone.
 
 const OFFICE = '410302'
 const PICTURES = join(process.cwd(), 'db/seed/pictures')
@@ -59,13 +59,21 @@ async function portrait(folder: string, n: number): Promise<string> {
   return relative(PICTURES, file)
 }
 
-const story = ({ unitName, uscc }: Unit, photo: string, more: object): Story => ({
+/** Where and for what somebody applies. */
+interface Applies {
+  readonly county: string
+  readonly exam: string
+  readonly entries: Story['entries']
+}
+const AT_OFFICE: Applies = { county: OFFICE, exam: 'intermediate', entries: [] }
+
+const story = ({ unitName, uscc }: Unit, photo: string, more: object, applies = AT_OFFICE): Story => ({
   steps: {
     scope: {
       applicantCategory: 'employed',
       hasQualification: 'no',
-      collectionDivisionCode: OFFICE,
-      targetExam: 'intermediate',
+      collectionDivisionCode: applies.county,
+      targetExam: applies.exam,
     },
     personal: { ethnicity: '01', politicalStatus: '13' },
     education: { ftEducation: '61', ptEducation: '00' },
@@ -87,8 +95,27 @@ const story = ({ unitName, uscc }: Unit, photo: string, more: object): Story => 
       ...more,
     },
   },
-  entries: [],
+  entries: applies.entries,
   pictures: { personal: { photo } },
+})
+
+// Reviewer and applicants of 涧西区, each with an honour and for another exam, the least urgent first.
+const MORE_OFFICE = '410305'
+const THIRD = unit('洛阳示例轴承有限公司', '91410305MA0DEKA11H')
+const HONOURED: readonly (readonly [Key, string, string])[] = [
+  ['gengjia', '耿甲', 'none'],
+  ['gengyi', '耿乙', 'intermediate'],
+  ['gengbing', '耿丙', 'senior'],
+]
+const honour = (n: number) => ({
+  id: `d0000000000000000000b00${n}`,
+  list: 'honours' as const,
+  answers: {
+    title: '先进会计工作者',
+    grade: 'provincial',
+    awardDate: '2020-10-12',
+    awardingBody: '示例财政局',
+  },
 })
 
 const mobileOf = (at: number) => `138000009${String(at).padStart(2, '0')}`
@@ -110,6 +137,14 @@ async function fillStore(s: Store, folder: string): Promise<void> {
     // Each a minute after the one before, so that the order of the queue is known.
     const moment = new Date(at.getTime() - (60 - n) * 60_000)
     await submit(s, await live(s, id, story(of, await portrait(folder, photo), more), moment))
+  }
+  const reviewer = person('tuyuan', '涂远', 30)
+  await enrol(s, { ...reviewer, staff: { role: 'reviewer', office: MORE_OFFICE } }, at)
+  for (const [n, [key, name, exam]] of HONOURED.entries()) {
+    const id = await enrol(s, person(key, name, 31 + n), at)
+    const moment = new Date(at.getTime() - (60 - n) * 60_000)
+    const applies = { county: MORE_OFFICE, exam, entries: [honour(n)] }
+    await submit(s, await live(s, id, story(THIRD, await portrait(folder, 20 + n), {}, applies), moment))
   }
 }
 

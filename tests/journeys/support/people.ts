@@ -32,6 +32,11 @@ export const PEOPLE = {
   dingliu: '410302199603179983',
   dingqi: '410302199704189961',
   dingba: '410302199805199990',
+  // Likewise at another county: `l-desk-more`.
+  tuyuan: '410305197906069976',
+  gengjia: '410305198905129986',
+  gengyi: '410305199007139992',
+  gengbing: '410305199108149962',
 } as const
 export type Key = keyof typeof PEOPLE
 

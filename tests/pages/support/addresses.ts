@@ -25,7 +25,7 @@ export const ADDRESSES: readonly Address[] = [
   ...as('wangfang', '/collection/qualifications/new', '/collection/remarks/new', '/collection/files/photo'),
   ...as('wangfang', '/collection/files/photo/crop'),
   ...as('wangfang', '/collection/check', '/collection/discard', '/account'),
-  ...as('liuyang', '/collection', '/collection/education'),
+  ...as('liuyang', '/collection', '/collection/education', '/notices'),
   ...as(
     'liuyang',
     ['/collection/qualifications', new RegExp(`/collection/qualifications/${ID}`)],

@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 
-/** What asking alone may write: session clocks, pacing, kept forms, the notice's openings, the trail of looks. */
-const MAY_MOVE = new Set(['sessions', 'attempts', 'held_forms', 'notice_openings', 'events', 'store_keys'])
+/**
+ * What asking alone may write: session clocks, pacing, kept forms, the notice's openings, the trail of looks; and
+ * what the service writes of itself meanwhile, the chain of that trail and the messages that leave.
+ */
+const MAY_MOVE = new Set([
+  'sessions',
+  'attempts',
+  'held_forms',
+  'notice_openings',
+  'events',
+  'audit_start',
+  'audit_heads',
+  'outbox',
+  'store_keys',
+])
 
 /** Opens a store to look at it. */
 export function reading<T>(file: string, work: (database: Database.Database) => T): T {

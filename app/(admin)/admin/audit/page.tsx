@@ -3,6 +3,7 @@ import { AdminPage } from '#admin/admin-page.tsx'
 import { refusedForm, titled } from '#admin/refused.ts'
 import { BLANK } from '#components/admin/typed-field'
 import { Banner } from '#components/layout/banner'
+import { findNewestHead } from '#db/audit/heads'
 import { searchEvents } from '#db/queries/audit-search'
 import { listOffices } from '#db/queries/offices'
 import { listStaff } from '#db/queries/staff'
@@ -11,6 +12,7 @@ import { requireAdmin } from '#lib/identity/session'
 import { paths, withQuery } from '#lib/paths'
 import { one, type Params } from '#lib/review/filter'
 import { askedOfHeld, packCursor, SEARCHED, unpackCursor } from './asked.ts'
+import { Head } from './head.tsx'
 import { Results } from './results.tsx'
 import { SearchForm } from './search-form.tsx'
 
@@ -42,6 +44,7 @@ export default async function AuditPage(props: Props) {
   const asked = searched && (await askedOfHeld(read, searched.pairs))
   const after = unpackCursor(one(params, 'after'))
   const found = asked && !asked.unknownPerson ? await searchEvents(read, asked.search, after) : undefined
+  const head = await findNewestHead(read)
   const href = (next?: string) => withQuery(paths.adminAudit, { search: id, after: next })
   return (
     <AdminPage session={session} current={paths.adminAudit} refused={refused}>
@@ -77,6 +80,7 @@ export default async function AuditPage(props: Props) {
           nextHref={found.next && href(packCursor(found.next))}
         />
       )}
+      {head && <Head head={head} />}
     </AdminPage>
   )
 }

@@ -6,7 +6,7 @@ import { Docket } from '#components/layout/docket'
 import { isOpen } from '#lib/collection/opening'
 import type { ListName } from '#lib/collection/step'
 import { listOf } from '#lib/collection/steps/index'
-import { paths } from '#lib/paths'
+import { paths, withQuery } from '#lib/paths'
 import { newId } from '#lib/protect/ids'
 import { AnswerForm } from '../_views/answer-form.tsx'
 import { DoneBanner } from '../_views/done-banner.tsx'
@@ -37,6 +37,9 @@ export async function EntryPage({
   const closed = !isOpen(workspace.opening, name, item)
   const view = await formView(own, name, item, query)
   const mark = item ? workspace.draft.marks[item] : undefined
+  // A kept form of an entry that has been stored since, under the id that came with its form.
+  const since = workspace.draft.entries.find((e) => e.list === name && e.id === view.raw.entry?.[0])
+  if (!item && since) redirect(withQuery(paths.entry(name, since.id), { held: query.held }))
   const freshId = view.raw.entry?.[0] ?? newId()
   return (
     <ApplicantPage

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
+import { Remarks } from '#components/fields/field-remark'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { ErrorSummary } from '#components/form/error-summary'
@@ -13,6 +14,7 @@ import { formatShanghai } from '#lib/clock'
 import { nextAfter, slotOf } from '#lib/collection/journey'
 import { isOpen } from '#lib/collection/opening'
 import { blocking, issuesOf } from '#lib/collection/parse'
+import { entryKey, wholeOf } from '#lib/collection/present'
 import type { ListName } from '#lib/collection/step'
 import { isPartId, LISTS, listOf, PARTS, partOf } from '#lib/collection/steps/index'
 import { paths, withQuery } from '#lib/paths'
@@ -73,6 +75,8 @@ export async function ListPage({
           const item = group.item ?? ''
           const entryOpen = isOpen(workspace.opening, name, item)
           const gaps = issues.filter((i) => i.item === item)
+          const whole = entryKey(name, item)
+          const said = workspace.comments.filter((c) => c.key === whole || wholeOf(c.key) === whole)
           return (
             <ItemCard
               key={item}
@@ -86,15 +90,18 @@ export async function ListPage({
                   ? paths.entrySlot(name, item, i.field ?? '')
                   : `${withQuery(paths.entry(name, item), { check: '1' })}#${i.field ?? ''}`,
               }))}
-              waiting={
-                workspace.comments.filter((c) => c.key.startsWith(`${name}.${item}.`) && !c.mended).length
-              }
+              waiting={said.filter((c) => !c.mended).length}
               documentHref={paths.document}
               {...(entryOpen
-                ? { editHref: paths.entry(name, item), pictureHref: paths.entrySlot(name, item, 'file') }
+                ? {
+                    editHref: paths.entry(name, item),
+                    pictureHref: paths.entrySlot(name, item, 'file'),
+                    removeHref: paths.removeEntry(name, item),
+                  }
                 : {})}
-              {...(open ? { removeHref: paths.removeEntry(name, item) } : {})}
-            />
+            >
+              <Remarks at={whole} comments={said.filter((c) => c.key === whole)} />
+            </ItemCard>
           )
         })}
       </section>

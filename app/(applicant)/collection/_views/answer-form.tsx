@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OwnPage } from '#applicant/own.ts'
 import { StepFields } from '#components/fields/step-fields'
 import { Actions } from '#components/form/actions'
+import { Autosave } from '#components/form/autosave'
 import { Button } from '#components/form/button'
 import { ErrorSummary } from '#components/form/error-summary'
 import { Form } from '#components/form/form'
@@ -11,6 +12,7 @@ import type { Raw } from '#lib/collection/field'
 import { controlNames } from '#lib/collection/parse'
 import { shownMark } from '#lib/collection/stale'
 import type { ListStep, Step } from '#lib/collection/step'
+import { secondsLeft } from '#lib/identity/live'
 import { fieldContext } from '../field-context.ts'
 import type { FormView } from '../form-view.ts'
 
@@ -35,6 +37,30 @@ interface AnswerFormProps {
 export function AnswerForm(props: AnswerFormProps) {
   const { own, view, definition, name, action, stored, mark, closed, item, hidden, children } = props
   const stale = view.stale.length > 0
+  // The scope step is decided by its buttons; two versions side by side are for the person to choose from.
+  const draft = definition.id === 'scope' || stale ? undefined : own.workspace?.row.id
+  const form = (
+    <Form
+      name={name}
+      action={action}
+      label={definition.title}
+      hidden={{
+        ...hidden,
+        version: String(mark?.version ?? 0),
+        shown: shownMark(stale ? view.stored : (stored ?? {}), controlNames(definition)),
+      }}
+    >
+      <StepFields step={definition} {...fieldContext(own, view, definition.id, item)} closed={closed} />
+      {!closed && (
+        <Actions>
+          <Button intent={{ name: 'intent', value: 'continue' }}>保存并继续</Button>
+          <Button intent={{ name: 'intent', value: 'save' }} tone="second">
+            保存草稿
+          </Button>
+        </Actions>
+      )}
+    </Form>
+  )
   return (
     <>
       {view.released && (
@@ -51,26 +77,13 @@ export function AnswerForm(props: AnswerFormProps) {
         <ErrorSummary errors={view.issues.map((i) => ({ href: `#${i.field}`, text: i.message }))} />
       )}
       {children}
-      <Form
-        name={name}
-        action={action}
-        label={definition.title}
-        hidden={{
-          ...hidden,
-          version: String(mark?.version ?? 0),
-          shown: shownMark(stale ? view.stored : (stored ?? {}), controlNames(definition)),
-        }}
-      >
-        <StepFields step={definition} {...fieldContext(own, view, definition.id, item)} closed={closed} />
-        {!closed && (
-          <Actions>
-            <Button intent={{ name: 'intent', value: 'continue' }}>保存并继续</Button>
-            <Button intent={{ name: 'intent', value: 'save' }} tone="second">
-              保存草稿
-            </Button>
-          </Actions>
-        )}
-      </Form>
+      {closed ? (
+        form
+      ) : (
+        <Autosave left={secondsLeft(own.session, own.at)} draft={draft}>
+          {form}
+        </Autosave>
+      )}
     </>
   )
 }

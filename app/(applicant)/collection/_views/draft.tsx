@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
 import { Banner } from '#components/layout/banner'
@@ -41,8 +42,10 @@ export function DraftView(props: {
   /** A new version of the notice waits to be read first. */
   unread: boolean
   done: string | undefined
+  /** Until when to submit for an exam. */
+  deadline: ReactNode
 }) {
-  const { workspace, collected, unread, done } = props
+  const { workspace, collected, unread, done, deadline } = props
   const { row, tasks } = workspace
   const parts = tasks.filter((t) => t.id !== 'scope' && t.id !== 'check')
   const finished = parts.filter((t) => t.status === 'done' || t.status === 'locked').length
@@ -73,6 +76,7 @@ export function DraftView(props: {
           </p>
         </Banner>
       )}
+      {deadline}
       <Progress done={finished} total={parts.length} />
       <TaskList tasks={tasks.filter((t) => t.id !== 'scope').map((task) => taskRow(task, workspace))} />
       <Actions>

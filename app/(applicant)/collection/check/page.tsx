@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
+import { ExamDeadline } from '#applicant/exam-deadline.tsx'
 import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
 import { Actions } from '#components/form/actions'
@@ -86,6 +87,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
           isOpen(opening, group.part, group.item) ? rowHref(group, row) : undefined
         }
       />
+      <ExamDeadline workspace={workspace} at={own.at} />
       <Form name="check" action={submitAction} label="提交" hidden={{ revision: String(row.revision) }}>
         <Declaration wrong={declare !== undefined && stopping.length === 0} blocked={stopping.length} />
         <Actions>

@@ -20,7 +20,7 @@ import { findLatestSubmission } from '#db/queries/submissions'
 import { type Db, store } from '#db/store'
 import { now, today } from '#lib/clock'
 import { CollectionError } from '#lib/collection/errors'
-import { rowsByKey } from '#lib/collection/present'
+import { entriesByKey, rowsByKey } from '#lib/collection/present'
 import { scalar, textPairs } from '#lib/forms'
 import { hold } from '#lib/identity/held'
 import { requireStaff } from '#lib/identity/session'
@@ -28,6 +28,7 @@ import { paths, withQuery } from '#lib/paths'
 import { commentsOf, decisionErrors, isBlank, pairsOf, typedDecision } from '#lib/review/decision'
 import { placeParams, unpackPlace } from '#lib/review/filter'
 import { lookParams } from '#lib/review/look'
+import { examsOf } from '../exam-choices.ts'
 import { reasonsFor, sentencesOn } from '../sentences.ts'
 import { forwardErrors } from './forward-errors.ts'
 
@@ -93,15 +94,16 @@ export async function claimAction(bound: Bound, form: FormData): Promise<void> {
   redirect(pageOf(bound, { held: scalar(form, 'held') || undefined }))
 }
 
-/** The reasons that may be chosen, how their sentences read, and the rows there are. */
+/** The reasons that may be chosen, how their sentences read, and the rows and entries there are. */
 async function wording(by: Reviewing, id: string) {
   const { read } = await store()
   const row = await findApplicationInScope(read, by.officeIds, id)
   const rows = (await findLatestSubmission(read, id))?.snapshot.rows ?? []
   const offered = await reasonsFor(row ? [row.officeId] : [])
   const office = row && (await findOffice(read, row.officeId))
-  const keys = new Set(rowsByKey(rows).keys())
-  return { offered, sentenceOf: sentencesOn(offered, rows, office), keys }
+  const rowKeys = new Set(rowsByKey(rows).keys())
+  const keys = new Set([...rowKeys, ...entriesByKey(rows).keys()])
+  return { offered, sentenceOf: sentencesOn(offered, rows, office), rowKeys, keys }
 }
 
 /** Approves or returns with the version seen (D10, D14); then the next one, or the queue. */
@@ -111,7 +113,7 @@ export async function decisionAction(bound: Bound, form: FormData): Promise<void
   // Oversight reads it and decides nothing: the action is not there for them, whatever they send.
   const decides = await findApplicationInScope(read, by.reviewIds, bound.id)
   if (!decides && !(await hasHeld(read, by.reviewer, bound.id))) notFound()
-  const { offered, sentenceOf, keys } = await wording(by, bound.id)
+  const { offered, sentenceOf, rowKeys, keys } = await wording(by, bound.id)
   const typed = typedDecision(textPairs(form), offered)
   const view = scalar(form, 'view') || undefined
   const look = scalar(form, 'look')
@@ -122,7 +124,7 @@ export async function decisionAction(bound: Bound, form: FormData): Promise<void
   }
   const errors = decisionErrors(typed, keys, sentenceOf)
   if (errors.length > 0) redirect(pageOf(bound, { view, held: await keep(bound, by, form, errors) }))
-  const ticks = typed.ticks.filter((key) => keys.has(key))
+  const ticks = typed.ticks.filter((key) => rowKeys.has(key))
   await attempt(bound, by, form, (tx) =>
     typed.decision === 'approve'
       ? approveApplication(tx, by, seen, typed.reason, { ticks })
@@ -136,8 +138,10 @@ export async function decisionAction(bound: Bound, form: FormData): Promise<void
   )
   const outcome = { done: typed.decision, last: bound.id }
   if (scalar(form, 'intent') !== 'next') redirect(queueOf(bound, outcome))
-  const asked = { today: today(by.now), reviewer: by.reviewer, now: by.now }
-  const next = await findNextInQueue(read, by.reviewIds, unpackPlace(bound.f).filter, asked)
+  const { filter } = unpackPlace(bound.f)
+  const day = today(by.now)
+  const asked = { today: day, reviewer: by.reviewer, now: by.now, exams: await examsOf(read, filter, day) }
+  const next = await findNextInQueue(read, by.reviewIds, filter, asked)
   redirect(next ? pageOf({ ...bound, id: next }, outcome) : queueOf(bound, { ...outcome, none: '1' }))
 }
 

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
-import { Tag } from '#components/layout/tag'
-import { DiffRow } from '#components/record/diff-row'
 import type { Base } from '#db/queries/compare'
 import { formatShanghaiDesk } from '#lib/clock'
-import { diff } from '#lib/collection/diff'
-import { paths } from '#lib/paths'
+import { compare } from '#lib/review/compared'
 import { labelsOf } from '../typed-lines.ts'
-import type { Desk } from './dossier.ts'
+import { ComparedRows } from './compared.tsx'
+import { type Desk, pictureHref } from './dossier.ts'
 
 const nameOf = ({ by, submission }: Base) =>
   by === 'record' ? '现行记录' : `第 ${submission.n} 次提交（${formatShanghaiDesk(submission.submittedAt)}）`
@@ -27,15 +25,14 @@ interface ChangesProps {
 /** What changed since the earlier round or the record, commented and untouched fields first. */
 export function Changes({ desk, base, only, href, kept, below }: ChangesProps) {
   const { submission, answered, bases } = desk
-  const changes = diff(base.submission.snapshot.rows, submission.snapshot.rows)
-  const total = submission.snapshot.rows.reduce((n, group) => n + group.rows.length, 0)
-  const labels = labelsOf(submission.snapshot.rows)
-  const comments = answered?.comments ?? []
-  const on = (key: string) => comments.filter((comment) => comment.key === key)
+  const { rows } = submission.snapshot
+  const compared = compare(base.submission.snapshot.rows, rows, answered?.comments ?? [])
+  const { changes } = compared
+  const total = rows.reduce((n, group) => n + group.rows.length, 0)
+  const labels = labelsOf(rows)
   // Against the record a field can read the same that was mended since the return: only a round tells.
-  const untouched =
-    base.by === 'round' ? comments.filter((c) => !changes.some((change) => change.key === c.key)) : []
-  const withComment = changes.filter((change) => on(change.key).length > 0).length
+  const untouched = base.by === 'round' ? compared.untouched : []
+  const withComment = changes.filter(({ asked }) => asked).length
   return (
     <section id="changes" className="sec" aria-labelledby="changes-h">
       <h2 id="changes-h">修改对照</h2>
@@ -70,39 +67,15 @@ export function Changes({ desk, base, only, href, kept, below }: ChangesProps) {
           全部内容（{total}）
         </a>
       </nav>
-      {untouched.map((comment) => (
-        <article className="chg" key={comment.id} data-untouched={comment.key}>
-          <header className="chg-h">
-            <h3>{labels.get(comment.key) ?? '已经删去的一项'}</h3>
-            <Tag tone="warn">有意见，没有改</Tag>
-          </header>
-          <dl className="talk">
-            <div>
-              <dt>审核意见</dt>
-              <dd>{comment.text}</dd>
-            </div>
-            <div>
-              <dt>申请人说明</dt>
-              <dd>{comment.reply || <span className="muted">没有</span>}</dd>
-            </div>
-          </dl>
-          {only && below(comment.key)}
-        </article>
-      ))}
-      {changes.map((change) => (
-        <DiffRow
-          key={change.key}
-          change={change}
-          comments={on(change.key).map((c) => c.text)}
-          replies={on(change.key).flatMap((c) => (c.reply === '' ? [] : [c.reply]))}
-          documentHref={paths.document}
-          {...(base.by === 'round' && answered && on(change.key).length === 0
-            ? { note: '没有意见，本人自行修改' }
-            : {})}
-        >
-          {only && below(change.key)}
-        </DiffRow>
-      ))}
+      <ComparedRows
+        changes={changes}
+        untouched={untouched}
+        labels={labels}
+        masked={!desk.mine}
+        documentHref={pictureHref(desk)}
+        unasked={base.by === 'round' && answered ? '没有意见，本人自行修改' : undefined}
+        {...(only ? { below } : {})}
+      />
       {changes.length + untouched.length === 0 && <p>没有改动。</p>}
     </section>
   )

@@ -1,4 +1,5 @@
 import { Banner } from '#components/layout/banner'
+import { ChangeText } from '#components/record/diff-row'
 import { TypedText } from '#components/review/typed-text'
 import { formatShanghaiDesk } from '#lib/clock'
 import { labelsOf, typedLines } from '../typed-lines.ts'
@@ -39,9 +40,16 @@ function Meanwhile({ desk, since }: { desk: Desk; since: Since }) {
             {eventText(event, desk.names, NOWHERE)}
           </li>
         ))}
-        {changes.map(({ key, label, group, before, after }) => (
-          <li key={key} data-changed={key}>
-            {group}：{label} <del>{before?.text || '没有填'}</del> 改为 <ins>{after?.text || '没有填'}</ins>
+        {changes.map((change) => (
+          <li key={change.key} data-changed={change.key}>
+            {change.group}：{change.label}{' '}
+            <del>
+              <ChangeText change={change} side="before" masked={!desk.mine} />
+            </del>{' '}
+            改为{' '}
+            <ins>
+              <ChangeText change={change} side="after" masked={!desk.mine} />
+            </ins>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { type ApplicationRow, findApplicationInScope, toApplication } from '#db/queries/applications'
-import { answeredReturn, type Base, findBases } from '#db/queries/compare'
+import { answeredReturn, type Base, findBases, listRounds } from '#db/queries/compare'
 import { type Decision, listDecisions } from '#db/queries/decisions'
 import { type HistoryEvent, listHistory } from '#db/queries/desk-history'
 import { type Findings, findFindings } from '#db/queries/findings'
@@ -12,6 +12,7 @@ import { findLatestSubmission, type Submission } from '#db/queries/submissions'
 import { store } from '#db/store'
 import { now } from '#lib/clock'
 import { type Claim, liveClaim, UNDO_MS } from '#lib/collection/application'
+import { picturesIn } from '#lib/collection/present'
 import type { ReasonVersion } from '#lib/collection/reason-library'
 import { requireStaff } from '#lib/identity/session'
 import { paths } from '#lib/paths'
@@ -38,6 +39,8 @@ export interface Desk {
   /** The return that this submission answers. */
   readonly answered: Decision | undefined
   readonly bases: readonly Base[]
+  /** Every submission, oldest first, this one at the end. */
+  readonly rounds: readonly Submission[]
   readonly history: readonly HistoryEvent[]
   /** What a look at other files tells. */
   readonly findings: Findings
@@ -100,6 +103,7 @@ export const openDesk = cache(async (id: string): Promise<Desk> => {
     decisions,
     answered,
     bases: await findBases(read, row, submission.n, answered),
+    rounds: submission.n > 1 ? await listRounds(read, id) : [submission],
     history,
     findings: await findFindings(read, row, submission.n, submission.snapshot),
     undoable: decided !== null && at.getTime() - decided.getTime() <= UNDO_MS,
@@ -107,3 +111,16 @@ export const openDesk = cache(async (id: string): Promise<Desk> => {
     sentenceOf: sentencesOn(offered, submission.snapshot.rows, office),
   }
 })
+
+/**
+ * Where who asks looks at a picture of this application: the office in charge at all of its rounds while it is
+ * under review, afterwards at what is in force; oversight at none (contract section 3).
+ */
+export function pictureHref(desk: Desk): (documentId: string) => string | undefined {
+  const { own, reviews, row, submission } = desk
+  const inForce = new Set(picturesIn(submission.snapshot.rows).map(({ picture }) => picture.documentId))
+  return (documentId) =>
+    own || (reviews && (row.status !== 'approved' || inForce.has(documentId)))
+      ? paths.document(documentId)
+      : undefined
+}

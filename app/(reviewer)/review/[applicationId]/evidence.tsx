@@ -1,6 +1,6 @@
 import type { Hint } from '#components/review/checks'
 import { Viewer } from '#components/review/viewer'
-import { picturesIn } from '#lib/collection/present'
+import { entryName, picturesIn } from '#lib/collection/present'
 import { isListName } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
 import { provenBy } from '#lib/review/evidence'
@@ -13,7 +13,7 @@ export function namedPictures({ submission }: Desk) {
     picturesIn([group]).map(({ key, label, picture }) => ({
       key,
       picture,
-      label: isListName(group.part) ? (group.title.split('：')[1] ?? label) : label,
+      label: isListName(group.part) ? entryName(group) : label,
     })),
   )
 }

@@ -158,7 +158,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         />
       )}
       <DeskKeys switchable={false} />
-      <History desk={desk} offices={new Map(offices.map((o) => [o.id, o.name]))} />
+      <History
+        desk={desk}
+        offices={new Map(offices.map((o) => [o.id, o.name]))}
+        opened={Number(one(query, 'round'))}
+        href={href}
+      />
     </DeskPage>
   )
 }

@@ -28,7 +28,7 @@ export default async function RemoveEntryPage({
   if (workspace.row.status === 'submitted') redirect(paths.receipt)
   const group = workspace.rows.find((g) => g.part === step && g.item === item)
   if (!group) notFound()
-  if (!isOpen(workspace.opening, step)) redirect(paths.list(step))
+  if (!isOpen(workspace.opening, step, item)) redirect(paths.list(step))
   const list = listOf(step)
   return (
     <ApplicantPage own={own} back={{ href: paths.list(step), text: `返回${list.title}` }}>

@@ -1,0 +1,6 @@
+export const dynamic = 'force-dynamic'
+
+/** The emptiest page. */
+export default function EmptyPage() {
+  return <main>empty</main>
+}
