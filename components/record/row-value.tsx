@@ -5,6 +5,10 @@ import { Thumb } from './thumb.tsx'
 /** Figures that are compared sign by sign: certificate, credit and telephone numbers. */
 const isNumber = (text: string) => /^[0-9A-Za-z*()（）\-—]{6,}$/u.test(text) && /\d/.test(text)
 
+/** A whole number in the same groups: a line is broken between two of them, not within. */
+const whole = (text: string): string[] | undefined =>
+  text.length === 18 ? [text.slice(0, 6), text.slice(6, 14), text.slice(14)] : undefined
+
 interface RowTextProps {
   row: Row
   masked: boolean
@@ -12,7 +16,7 @@ interface RowTextProps {
   none?: string
 }
 
-/** A row's value: text, a number in even figures, a masked number in groups, or a picture. */
+/** A row's value: text, a number in even figures, a person's number in groups, or a picture. */
 export function RowValue(props: RowTextProps & { documentHref: (documentId: string) => string }) {
   const { row, documentHref } = props
   if (!row.picture) return <RowText {...props} />
@@ -32,10 +36,11 @@ export function RowValue(props: RowTextProps & { documentHref: (documentId: stri
 export function RowText({ row, masked, none = '未填' }: RowTextProps) {
   if (row.picture) return row.text.replace(/^已上传，/u, '')
   if (row.text === '') return <span className="muted">{none}</span>
-  if (row.mask && masked) {
+  const groups = row.mask && (masked ? mask(row.mask, row.text) : whole(row.text))
+  if (groups) {
     return (
       <span className="num grp">
-        {mask(row.mask, row.text).map((group, at) => (
+        {groups.map((group, at) => (
           // The groups of one number have no identity but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: fixed groups of one number
           <span key={at}>{group}</span>

@@ -74,9 +74,17 @@ export function QueueFilters({ filter, action, clear, exams }: QueueFiltersProps
     >
       <div className="wide2">
         <label className="label" htmlFor="q">
-          姓名、拼音、证件号、手机、单位
+          姓名、证件号、手机、单位
         </label>
-        <input className="in" id="q" name="q" type="search" defaultValue={filter.q} autoComplete="off" />
+        <input
+          className="in"
+          id="q"
+          name="q"
+          type="search"
+          placeholder="姓名可用拼音"
+          defaultValue={filter.q}
+          autoComplete="off"
+        />
       </div>
       <Pick name="status" label="状态" value={filter.status} options={STATUS} />
       <Pick name="kind" label="类型" value={filter.kind ?? ''} options={KIND} />

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialect } from '../dialect.ts'
 import { attempts } from '../schema.ts'
@@ -30,6 +30,22 @@ describe.runIf(dialect === 'sqlite')('SQLite', () => {
     await Promise.all(Array.from({ length: 40 }, bump))
     const [row] = await store.read.select().from(attempts).where(eq(attempts.key, 'k'))
     expect(row?.n).toBe(40)
+  })
+
+  it('leaves nothing of what was deleted in the file', async () => {
+    const file = `${folder}/erased.db`
+    const MARK = 'mark-that-nobody-else-writes'
+    const own = await openStore(`file:${file}`)
+    const keys = Array.from({ length: 200 }, (_, n) => `${MARK}-${n}`)
+    await own.write(async (tx) => {
+      for (const key of keys) await tx.insert(attempts).values({ key, window: 1, n: 1 })
+    })
+    await own.close()
+    expect(readFileSync(file).includes(MARK)).toBe(true)
+    const again = await openStore(`file:${file}`)
+    await again.write(async (tx) => void (await tx.delete(attempts).where(inArray(attempts.key, keys))))
+    await again.close()
+    expect(readFileSync(file).includes(MARK)).toBe(false)
   })
 
   it('refuses a damaged file in one sentence', async () => {

@@ -23,6 +23,8 @@ const PRAGMAS = [
   'cache_size=-65536',
   'temp_store=MEMORY',
   'journal_size_limit=67108864',
+  // What is deleted is overwritten, not only set free: a discarded draft is gone from the file too.
+  'secure_delete=ON',
 ]
 
 function connect(file: string, readonly: boolean): Database.Database {

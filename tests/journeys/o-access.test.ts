@@ -82,7 +82,7 @@ test.describe('(o) with scripts', () => {
     await enter(page, 'form[data-form="login"] button')
     await page.waitForURL('**/idp/login**')
     await tabTo(page, '[name="account"]')
-    await page.keyboard.type(PEOPLE.fengtao)
+    await page.keyboard.type(PEOPLE.wugang)
     await tabTo(page, '[name="password"]')
     await page.keyboard.type('Henan@2026')
     await page.keyboard.press('Enter')
