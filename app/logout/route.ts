@@ -17,6 +17,8 @@ export async function POST(): Promise<Response> {
   const row = token ? await findSession(read, token) : undefined
   if (row) await write((tx) => endSession(tx, row.id, now()))
   const answer = NextResponse.redirect(await signOutAddress(row && idTokenOf(row)), 303)
+  // Nothing is kept in the browser; whatever an extension or an older release has kept goes too.
+  answer.headers.set('clear-site-data', '"storage"')
   answer.cookies.set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
   return answer
 }

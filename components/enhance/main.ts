@@ -1,7 +1,5 @@
 import { AutoSave } from './autosave/auto-save.ts'
 import { busySubmit } from './busy-submit.ts'
-import { deskKeys } from './desk/desk-keys.ts'
-import { PictureViewer } from './desk/picture-viewer.ts'
 import { focusErrorSummary, linkToControls } from './error-summary.ts'
 import { noticeCountdown } from './notice-countdown.ts'
 import { PictureUpload } from './upload/picture-upload.ts'
@@ -13,5 +11,3 @@ focusErrorSummary()
 noticeCountdown()
 customElements.define('auto-save', AutoSave)
 customElements.define('picture-upload', PictureUpload)
-customElements.define('picture-viewer', PictureViewer)
-deskKeys()

@@ -18,6 +18,8 @@ export function DeskFrame({
         {back ? <BackLink {...back} /> : null}
         {children}
       </main>
+      {/* Picture viewer and keys; applicants' pages do without this file. */}
+      <script src="/desk.js" defer data-enhance="" />
     </div>
   )
 }

@@ -27,7 +27,8 @@ export async function formKey(root) {
 }
 
 /**
- * Bundles the custom elements: one file for every page, and one for the page where a portrait is cropped.
+ * Bundles the custom elements: one file for every page, one for the page where a portrait is cropped, one for the
+ * desk.
  * @param {string} root
  */
 async function buildEnhance(root) {
@@ -35,7 +36,11 @@ async function buildEnhance(root) {
   if (!existsSync(folder)) return
   const { build, stop } = await import('esbuild')
   await build({
-    entryPoints: { enhance: join(folder, 'main.ts'), cropper: join(folder, 'crop', 'main.ts') },
+    entryPoints: {
+      enhance: join(folder, 'main.ts'),
+      cropper: join(folder, 'crop', 'main.ts'),
+      desk: join(folder, 'desk', 'main.ts'),
+    },
     outdir: join(root, 'public'),
     bundle: true,
     minify: true,

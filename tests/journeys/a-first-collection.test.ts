@@ -15,10 +15,13 @@ import { another, press, signIn } from './support/people.ts'
 import { certificate, portrait } from './support/pictures.ts'
 import { approve, claim, openApplication, sendBack } from './support/review.ts'
 
+const NARROWEST = { width: 320, height: 640 }
 const COLLECTED = '您已采集过信息，无需重复采集'
 
 /** WCAG 2.2 AA by axe, on the page as it stands. */
 async function accessible(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wide, `${page.url()} does not scroll sideways`).toBeLessThanOrEqual(0)
   // axe needs scripts in the page; with scripts off the same HTML is judged in a page of its own.
   const html = await page.content()
   const context = await page.context().browser()?.newContext({ javaScriptEnabled: true })
@@ -44,6 +47,8 @@ test('(a) from sign-in to approval with one return, then a change', async ({
 }) => {
   test.setTimeout(180_000)
   const scripts = javaScriptEnabled !== false
+  // Without scripts on the narrowest telephone; the reviewer has a desk.
+  if (!scripts) await page.setViewportSize(NARROWEST)
 
   await test.step('sign in, read the notice, say where one belongs', async () => {
     await page.goto('/')

@@ -86,6 +86,19 @@ test('personal pages are not kept by the browser, and only our script is on them
   }
 })
 
+test('after signing out, going back shows nobody’s pages', async ({ page }) => {
+  await signIn(page, 'wangfang')
+  await page.goto('/collection/personal')
+  await expect(page.locator('main')).toContainText('王芳')
+  await page.locator('form[data-form="logout"] button').click()
+  await expect(page.locator('form[data-form="logout"]')).toHaveCount(0)
+  for (let n = 0; n < 3; n++) {
+    await page.goBack()
+    await expect(page.locator('body')).not.toContainText('王芳')
+    await expect(page.locator('body')).not.toContainText('9980')
+  }
+})
+
 test('a post from elsewhere is refused', async ({ page, request }) => {
   await page.goto('/')
   const origins: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]
