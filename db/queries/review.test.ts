@@ -18,6 +18,7 @@ import {
   recordRefusal,
   releaseApplication,
   renewClaim,
+  revealNumbers,
   takeOverApplication,
 } from './review.ts'
 import { approveApplication, returnApplication, undoDecisionOf } from './review-decide.ts'
@@ -98,6 +99,21 @@ describe('claiming (D11)', () => {
     const held = await seenOf(id)
     await store.write((tx) => releaseApplication(tx, desk(colleague, 21), held))
     expect((await rowOf(id)).claimHolder).toBeNull()
+  })
+
+  it('shows its numbers without a claim too, for a reason that is on record, to who decides there', async () => {
+    const { applicationId: id } = await drafts.submitted()
+    const before = await rowOf(id)
+    await store.write((tx) => revealNumbers(tx, desk(reviewer, 3), id, 'phone'))
+    expect(await rowOf(id)).toEqual(before)
+    const told = await store.read
+      .select()
+      .from(events)
+      .where(and(eq(events.applicationId, id), eq(events.verb, 'reveal')))
+    expect(told).toMatchObject([{ actorId: reviewer, role: 'reviewer', facts: '{"reason":"phone"}' }])
+    const overseer = { ...desk(reviewer), reviewIds: [] }
+    for (const by of [overseer, desk(reviewer, 0, '411302')])
+      await expect(store.write((tx) => revealNumbers(tx, by, id, 'phone'))).rejects.toThrow(NotInScope)
   })
 
   it('does not find another county’s application, nor a draft', async () => {

@@ -83,6 +83,17 @@ async function holdAndReveal(tx: Db, by: Reviewing, seen: Seen, verb: 'claim' | 
 }
 
 /**
+ * Shows the numbers of an application to who decides for its office and does not hold it, for a reason.
+ * @param reason a code of `lib/review/reveal`
+ * @throws NotInScope
+ */
+export async function revealNumbers(tx: Db, by: Reviewing, id: string, reason: string): Promise<void> {
+  const row = await findForDesk(tx, by.reviewIds, id)
+  const { id: applicationId, officeId } = row
+  await recordEvent(tx, { ...happening(by, row), verb: 'reveal', applicationId, officeId, facts: { reason } })
+}
+
+/**
  * Claims without showing the numbers, as the fast lane does.
  * @returns the application after it
  * @throws NotInScope, CollectionError

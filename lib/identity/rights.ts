@@ -157,6 +157,7 @@ export const ACTIONS: Readonly<Record<string, Right>> = {
   '/review/[applicationId]#claimAction': OFFICE_POST,
   '/review/[applicationId]#decisionAction': OFFICE_POST,
   '/review/[applicationId]#forwardAction': DESK_POST,
+  '/review/[applicationId]#revealAction': OFFICE_POST,
   '/review/[applicationId]#undoAction': OFFICE_POST,
   '/review/fast#approveManyAction': OFFICE_POST,
   '/review/reasons#addOwnReasonAction': OFFICE_POST,

@@ -14,6 +14,7 @@ import {
   NotInScope,
   type Reviewing,
   releaseApplication,
+  revealNumbers,
   takeOverApplication,
 } from '#db/queries/review'
 import { approveApplication, returnApplication, undoDecisionOf } from '#db/queries/review-decide'
@@ -219,6 +220,8 @@ const VERBS: Readonly<Record<string, (id: string, version: number) => Promise<un
       NotInScope,
     )
   },
+  '/review/[applicationId]#revealAction': (id) =>
+    expect(store.write((tx) => revealNumbers(tx, by, id, 'phone'))).rejects.toThrow(NotInScope),
   '/review/[applicationId]#undoAction': (id, version) =>
     expect(store.write((tx) => undoDecisionOf(tx, by, { id, version }))).rejects.toThrow(NotInScope),
   '/review/fast#approveManyAction': async (id, version) =>

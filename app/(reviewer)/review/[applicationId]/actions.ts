@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { findApplicationInScope } from '#db/queries/applications'
+import { countAttempt } from '#db/queries/attempts'
 import { hasHeld } from '#db/queries/desk-history'
 import { findOffice } from '#db/queries/offices'
 import { findNextInQueue } from '#db/queries/queue'
@@ -12,6 +13,7 @@ import {
   type Reviewing,
   recordRefusal,
   releaseApplication,
+  revealNumbers,
   type Seen,
   takeOverApplication,
 } from '#db/queries/review'
@@ -28,9 +30,11 @@ import { paths, withQuery } from '#lib/paths'
 import { commentsOf, decisionErrors, isBlank, pairsOf, typedDecision } from '#lib/review/decision'
 import { placeParams, unpackPlace } from '#lib/review/filter'
 import { lookParams } from '#lib/review/look'
+import { isRevealReason, MOST_REVEALS } from '#lib/review/reveal'
 import { examsOf } from '../exam-choices.ts'
 import { reasonsFor, sentencesOn } from '../sentences.ts'
 import { forwardErrors } from './forward-errors.ts'
+import { noteRevealed } from './revealed.ts'
 
 /** Which application, and the filter by which its page finds back to the queue. */
 interface Bound {
@@ -143,6 +147,24 @@ export async function decisionAction(bound: Bound, form: FormData): Promise<void
   const asked = { today: day, reviewer: by.reviewer, now: by.now, exams: await examsOf(read, filter, day) }
   const next = await findNextInQueue(read, by.reviewIds, filter, asked)
   redirect(next ? pageOf({ ...bound, id: next }, outcome) : queueOf(bound, { ...outcome, none: '1' }))
+}
+
+const HOUR_MS = 3_600_000
+
+/** Shows the numbers in full for some minutes without a claim, for a reason that is on record. */
+export async function revealAction(bound: Bound, form: FormData): Promise<void> {
+  const { by } = await acting(bound, form)
+  const { read, write } = await store()
+  // Oversight sees no whole number: the action is not there for them, whatever they send.
+  if (!(await findApplicationInScope(read, by.reviewIds, bound.id))) notFound()
+  const refuse = async (text: string) =>
+    redirect(pageOf(bound, { held: await keep(bound, by, form, [{ name: 'revealReason', text }]) }))
+  const reason = scalar(form, 'revealReason')
+  if (!isRevealReason(reason)) return refuse('请选择查看完整号码的原因')
+  const n = await write((tx) => countAttempt(tx, `reveal:${by.reviewer}`, HOUR_MS, by.now))
+  if (n > MOST_REVEALS) return refuse(`一小时内最多查看 ${MOST_REVEALS} 次，请过一会儿再来`)
+  await attempt(bound, by, form, (tx) => revealNumbers(tx, by, bound.id, reason))
+  redirect(pageOf(bound, { show: await noteRevealed(by.reviewer, bound.id, by.now) }))
 }
 
 /** Moves it to another county's office with a note (D16). */

@@ -44,7 +44,16 @@ function Waited({ desk: { row, at } }: { desk: Desk }) {
 }
 
 /** Who it is, in what state, in whose hands, how long. */
-export function Head({ desk, anchors }: { desk: Desk; anchors: readonly { href: string; text: string }[] }) {
+export function Head({
+  desk,
+  until,
+  anchors,
+}: {
+  desk: Desk
+  /** The numbers are shown in full until then, without a claim. */
+  until: Date | undefined
+  anchors: readonly { href: string; text: string }[]
+}) {
   const { row, submission, mine, office } = desk
   const { facts, dossier } = submission.snapshot
   const { idType, idNumber } = facts.person
@@ -53,10 +62,11 @@ export function Head({ desk, anchors }: { desk: Desk; anchors: readonly { href: 
     <>
       <div className="who-row">
         <h1>{row.name}</h1>
-        <span className="num">{mine ? idNumber : maskIdNumber(idType, idNumber)}</span>
+        <span className="num">{mine || until ? idNumber : maskIdNumber(idType, idNumber)}</span>
         <Tag tone={TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
         <span>{kindWord(row)}</span>
         <Claimed desk={desk} />
+        {until && <span className="mw">完整号码显示到 {clockTime(until)}，已写入审计日志</span>}
       </div>
       <p className="facts">
         <span>

@@ -5,6 +5,7 @@ import { Checks } from '#components/review/checks'
 import { DECISION_FORM, DecisionForm } from '#components/review/decision-form'
 import { Desk } from '#components/review/desk-rows'
 import { ForwardForm } from '#components/review/forward-form'
+import { RevealForm } from '#components/review/reveal-form'
 import { Carried } from '#components/review/tick-box'
 import { listOffices } from '#db/queries/offices'
 import { store } from '#db/store'
@@ -16,7 +17,7 @@ import { one, type Params, placeParams, unpackPlace } from '#lib/review/filter'
 import { type Look, lookQuery, readLook } from '#lib/review/look'
 import { DeskKeys } from '../keys.tsx'
 import { Outcome } from '../outcome.tsx'
-import { claimAction, decisionAction, forwardAction, undoAction } from './actions.ts'
+import { claimAction, decisionAction, forwardAction, revealAction, undoAction } from './actions.ts'
 import { BelowChange, unseenPairs } from './below-change.tsx'
 import { Changes } from './changes.tsx'
 import { Conflict } from './conflict.tsx'
@@ -26,6 +27,7 @@ import { Hands, Head } from './head.tsx'
 import { heldTyping } from './held-decision.ts'
 import { hintsOf } from './hints.ts'
 import { History } from './history.tsx'
+import { revealedUntil } from './revealed.ts'
 import { happenedSince } from './since.ts'
 import { keptTicks } from './ticks.ts'
 import { verified } from './verified.ts'
@@ -68,6 +70,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   }
   const offices = await listOffices((await store()).read)
   const counties = offices.filter((o) => o.level === 'county' && o.closedAt === null && o.id !== row.officeId)
+  const until = await revealedUntil(session.person.id, row.id, one(query, 'show'), desk.at)
   const mayForward = row.status === 'submitted' && !own && (mine || !reviews)
   return (
     <DeskPage
@@ -90,6 +93,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       <ErrorSummary errors={(held?.errors ?? []).map(({ name, text }) => ({ href: `#${name}`, text }))} />
       <Head
         desk={desk}
+        until={until}
         anchors={[
           ...(mine ? [{ href: `#${DECISION_FORM}`, text: '到审核决定' }] : []),
           ...(mayForward ? [{ href: '#forward', text: '移交' }] : []),
@@ -102,6 +106,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         undo={undoAction.bind(null, bound)}
         held={held?.id}
       />
+      {reviews && !own && !mine && !until && (
+        <RevealForm action={revealAction.bind(null, bound)} typed={held ?? BLANK} />
+      )}
       {base && (
         <Changes
           desk={desk}
@@ -119,7 +126,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             <Checks passed={passed} hints={hints} fileHref={paths.application} />
             <Desk
               groups={submission.snapshot.rows}
-              masked={!mine}
+              masked={!mine && !until}
               boxes={boxes}
               viewHref={viewHref}
               evidence={evidenceOf(submission.snapshot.rows)}
