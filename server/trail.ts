@@ -15,7 +15,7 @@ export const HEADS_FILE = 'audit-heads.log'
 const WRITES = 20
 
 /** Adds to the file the heads of the days that it does not have yet. */
-export function writeHeads(file: string, heads: readonly StoredHead[]): void {
+function writeHeads(file: string, heads: readonly StoredHead[]): void {
   mkdirSync(dirname(file), { recursive: true })
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const there = new Set(readHeads(text, file).heads.map(({ day }) => day))

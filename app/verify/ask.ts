@@ -1,4 +1,4 @@
-import { countAttempt } from '#db/queries/attempts'
+import { countAttempt, HOUR_MS } from '#db/queries/attempts'
 import { findOffice } from '#db/queries/offices'
 import { findNextVersion } from '#db/queries/record-history'
 import { findRecordByCode } from '#db/queries/records'
@@ -9,7 +9,6 @@ import { canonicalCode } from './code.ts'
 
 /** Questions from one address in an hour: enough for an employer, too few to guess codes. */
 export const PER_HOUR = 60
-const HOUR_MS = 3_600_000
 
 /** What anybody is told about a code; nothing that names the person. */
 export type Told =

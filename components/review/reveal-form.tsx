@@ -18,7 +18,7 @@ const CHOICES = [
 export function RevealForm({ action, typed }: RevealFormProps) {
   const wrong = typed.errors.some(({ name }) => name === 'revealReason')
   return (
-    <details className="reveal" open={wrong}>
+    <details open={wrong}>
       <summary>
         <span>查看完整号码</span>
       </summary>

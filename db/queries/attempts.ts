@@ -2,6 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { attempts } from '../schema.ts'
 import type { Db } from '../store.ts'
 
+/** The window of most limits. */
+export const HOUR_MS = 3_600_000
+
 const windowOf = (windowMs: number, now: Date) => Math.floor(now.getTime() / windowMs) * windowMs
 
 /**

@@ -8,22 +8,11 @@ import { accountingYears, longestYears } from './rules/accounting-years.ts'
 import { appointmentDate, qualifiedSince } from './rules/appointment-date.ts'
 import { postStatus } from './rules/post-status.ts'
 import { qualificationEntry } from './rules/qualification-entry.ts'
-import { entriesOf, FACTS, issuesOf } from './rules/testing.ts'
+import { EMPTY, entriesOf, FACTS, issuesOf } from './rules/testing.ts'
 import { titleQualification } from './rules/title-qualification.ts'
 import type { PartId } from './step.ts'
 
 type Given = Partial<Dossier>
-const EMPTY: Dossier = {
-  scope: {},
-  personal: {},
-  education: {},
-  employment: {},
-  qualifications: [],
-  talents: [],
-  honours: [],
-  penalties: [],
-  remarks: [],
-}
 const bound = (part: PartId, field: string, given: Given, today = FACTS.today) =>
   boundsOf({ ...EMPTY, ...given }, { ...FACTS, today }, part)[field]
 const accountant = (level: string, obtainDate = '2014-09-10') => ({ series: 'accounting', level, obtainDate })

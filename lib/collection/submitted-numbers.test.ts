@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Dossier } from './rule.ts'
+import { EMPTY } from './rules/testing.ts'
 import { submittedNumbers } from './submitted-numbers.ts'
-
-const EMPTY = {
-  scope: {},
-  personal: {},
-  education: {},
-  employment: {},
-  qualifications: [],
-  talents: [],
-  honours: [],
-  penalties: [],
-  remarks: [],
-} as unknown as Dossier
 
 const of = (parts: object) => submittedNumbers({ ...EMPTY, ...parts } as Dossier)
 

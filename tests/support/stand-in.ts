@@ -7,7 +7,7 @@ export const numberOf = (key: string): string =>
 
 const DIGITS = '零一二三四五六七八九'
 /** The answer to the question in words that stands on a page. */
-function answerOn(html: string): string {
+export function answerOn(html: string): string {
   const [, a = '', b = ''] = /(.)加(.)等于几/.exec(html) ?? []
   return String(DIGITS.indexOf(a) + DIGITS.indexOf(b))
 }

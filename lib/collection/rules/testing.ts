@@ -9,7 +9,8 @@ export const FACTS: Facts = {
   offices: [],
 }
 
-const EMPTY: Dossier = {
+/** What somebody has who has answered nothing. */
+export const EMPTY: Dossier = {
   scope: {},
   personal: {},
   education: {},

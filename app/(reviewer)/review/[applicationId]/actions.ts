@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { findApplicationInScope } from '#db/queries/applications'
-import { countAttempt } from '#db/queries/attempts'
+import { countAttempt, HOUR_MS } from '#db/queries/attempts'
 import { hasHeld } from '#db/queries/desk-history'
 import { findOffice } from '#db/queries/offices'
 import { findNextInQueue } from '#db/queries/queue'
@@ -148,8 +148,6 @@ export async function decisionAction(bound: Bound, form: FormData): Promise<void
   const next = await findNextInQueue(read, by.reviewIds, filter, asked)
   redirect(next ? pageOf({ ...bound, id: next }, outcome) : queueOf(bound, { ...outcome, none: '1' }))
 }
-
-const HOUR_MS = 3_600_000
 
 /** Shows the numbers in full for some minutes without a claim, for a reason that is on record. */
 export async function revealAction(bound: Bound, form: FormData): Promise<void> {

@@ -1,4 +1,4 @@
-import { countAttempt } from '#db/queries/attempts'
+import { countAttempt, HOUR_MS } from '#db/queries/attempts'
 import type { Acting } from '#db/queries/collect'
 import { type DocumentRow, findPicture } from '#db/queries/documents'
 import { emptySlot, type SlotChange, slotState, storePicture } from '#db/queries/pictures'
@@ -32,7 +32,6 @@ export type Outcome =
 
 /** Uploads, crops and turns an hour, of one person and in one of the slots: each costs a second of the machine. */
 export const PER_HOUR = { person: 60, slot: 40 } as const
-const HOUR_MS = 60 * 60_000
 
 /** The working copy of the result: fresh bytes of an upload, or the one it was made anew from. */
 type Source = { readonly work: Buffer } | { readonly from: { blobKey: string; wrappedKey: Buffer } }

@@ -1,4 +1,4 @@
-import { countAttempt } from '#db/queries/attempts'
+import { countAttempt, HOUR_MS } from '#db/queries/attempts'
 import { countSelection } from '#db/queries/export'
 import { recordExport } from '#db/queries/export-events'
 import { listOffices } from '#db/queries/offices'
@@ -21,7 +21,6 @@ import { packPlace } from '#lib/review/filter'
 import { makeExport } from '../make.ts'
 import { handedOn, mayHaveWhole, selectionOf } from '../selection.ts'
 
-const HOUR_MS = 3_600_000
 /** Exports of one person in an hour. */
 const MOST_AN_HOUR = 30
 
