@@ -99,6 +99,9 @@ async function plans(): Promise<Explained[]> {
 
 const onApplications = ({ 'Index Name': index = '' }: Node) => index.startsWith('applications_')
 const byId = ({ 'Index Cond': cond = '' }: Node) => /\(id = /.test(cond)
+/** What one reviewer holds now, which is little. */
+const ownClaims = ({ 'Index Name': index, 'Index Cond': cond = '' }: Node) =>
+  index === 'applications_claim' && /\(claim_holder = .*\(claim_until > /.test(cond)
 
 const walks = ({ nodes }: Explained) =>
   nodes.some((node) => node['Node Type'] === 'Seq Scan' && BIG.includes(node['Relation Name'] ?? ''))
@@ -128,7 +131,7 @@ const loose =
   (params: FilterParams) =>
   ({ nodes }: Explained) =>
     nodes
-      .filter((node) => onApplications(node) && !byId(node))
+      .filter((node) => onApplications(node) && !byId(node) && !ownClaims(node))
       .some(({ 'Index Name': index = '', 'Index Cond': cond = '' }) => {
         // That something was noticed is known by its index alone.
         if (params.flags && index !== indexOf(params)) return true
@@ -178,7 +181,10 @@ describe.skipIf(dialect === 'sqlite')('plans of the queue on PostgreSQL', () => 
     expect(told.filter((plan) => walks(plan) || sweeps(plan) || sorts(plan) || loose(params)(plan))).toEqual(
       [],
     )
-    const used = told.flatMap(({ nodes }) => nodes.filter(onApplications).map((node) => node['Index Name']))
+    const walked = told.flatMap(({ nodes }) =>
+      nodes.filter((node) => onApplications(node) && !ownClaims(node)),
+    )
+    const used = walked.map((node) => node['Index Name'])
     expect([...new Set(used)]).toEqual([indexOf(params)])
   })
 

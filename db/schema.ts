@@ -122,6 +122,20 @@ export const consents = table(
   (t) => [primaryKey({ columns: [t.personId, t.version, t.kind] })],
 )
 
+type Tried = 'claimUntil' | 'name' | 'namePinyin' | 'nameInitials' | 'unitName'
+
+/**
+ * What a walk of the queue tries row by row, for who is free and for a frequent name: as the last columns of
+ * its indices, so that a row that is passed over is not looked up.
+ */
+const triedOnTheWay = <T extends Readonly<Record<Tried, unknown>>>(t: T): T[Tried][] => [
+  t.claimUntil,
+  t.name,
+  t.namePinyin,
+  t.nameInitials,
+  t.unitName,
+]
+
 export const applications = table(
   'applications',
   {
@@ -159,9 +173,9 @@ export const applications = table(
   (t) => [
     index('applications_person').on(t.personId, t.status),
     // The queue: one office, one state, oldest first, page by key.
-    index('applications_queue').on(t.officeId, t.status, t.submittedAt, t.id),
+    index('applications_queue').on(t.officeId, t.status, t.submittedAt, t.id, ...triedOnTheWay(t)),
     // The same under the filters of kind and exam, which are always spelled out as equalities.
-    index('applications_lane').on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id),
+    index('applications_lane').on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id, ...triedOnTheWay(t)),
     // Those that the machine asks to look at, under the same filters (`flags=1`).
     index('applications_flagged')
       .on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id)

@@ -17,6 +17,8 @@ import { findBySearch, MOST_FOUND, searched } from './search.ts'
 /** Rows of a page of the queue. */
 const QUEUE_PAGE = 20
 
+const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id)
+
 /**
  * The applications that a search, a number or one's own claims narrow the queue to; nothing when the queue
  * is walked.
@@ -30,7 +32,6 @@ async function knownIds(
 ): Promise<readonly string[] | undefined> {
   const found = (where: SQL | undefined) =>
     db.select({ id: applications.id }).from(applications).where(where).limit(MOST_FOUND)
-  const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id)
   if (personIds) return idsOf(await found(inArray(applications.personId, [...personIds])))
   if (mine) return claims ? idsOf(await found(claimedBy(claims))) : []
   if (q === '') return undefined
@@ -221,12 +222,15 @@ export async function findNextInQueue(
   asked: { today: string; reviewer: string; now: Date; exams?: readonly Exam[] | undefined },
 ): Promise<string | undefined> {
   if (officeIds.length === 0) return undefined
+  // One's own by their ids: what is asked of a claim then stands in the indices of the queue, and the many
+  // that colleagues hold at its head are passed over there.
+  const own = await db.select({ id: applications.id }).from(applications).where(claimedBy(asked))
   const free = and(
     ne(applications.personId, asked.reviewer),
     or(
       isNull(applications.claimUntil),
       lte(applications.claimUntil, asked.now),
-      eq(applications.claimHolder, asked.reviewer),
+      own.length > 0 ? inArray(applications.id, idsOf(own)) : undefined,
     ),
   )
   const waiting = { ...filter, status: 'submitted' as const }
