@@ -3,10 +3,18 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { BenchError, environmentOf, type StoreFile } from './options.ts'
 
+/** So many acts of `ACTS`, or calls of `CALLS` for so long. */
+export type Asked =
+  | { readonly act: string; readonly times: number }
+  | { readonly call: string; readonly ms: number }
+
 /** A store in a process of its own. */
 export interface Opened {
-  /** Milliseconds that one call (processor time) or act (by the clock) took, the mean of `times`. @throws BenchError with what went wrong */
-  readonly measure: (name: string, times: number) => Promise<number>
+  /**
+   * Milliseconds that one act (by the clock) or call (processor time) took, the mean of all.
+   * @throws BenchError with what went wrong
+   */
+  readonly measure: (asked: Asked) => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -25,11 +33,11 @@ export async function openAside(root: string, store: StoreFile): Promise<Opened>
   }
   await answer()
   return {
-    async measure(name, times) {
+    async measure(asked) {
       const answered = answer()
-      child.send({ name, times })
+      child.send(asked)
       const { ms, error } = await answered
-      if (ms === undefined) throw new BenchError(`${name}: ${error}`)
+      if (ms === undefined) throw new BenchError(`${JSON.stringify(asked)}: ${error}`)
       return ms
     },
     async close() {

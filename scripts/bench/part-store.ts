@@ -13,8 +13,8 @@ async function pageWrites({ root, stores, rounds }: Options): Promise<Row[]> {
     const rows: Row[] = []
     for (const name of Object.keys(ACTS)) {
       const measured = await compete(
-        () => a.measure(name, 20),
-        () => b.measure(name, 20),
+        () => a.measure({ act: name, times: 20 }),
+        () => b.measure({ act: name, times: 20 }),
         { rounds, unit: 'ms' },
       )
       rows.push({ metric: 'P9', what: name, measured, goal: { most: 1.5 } })
