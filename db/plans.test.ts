@@ -143,6 +143,13 @@ describe('plans of the queue', () => {
     expect(walked.filter(({ detail }) => !detail.includes(`COVERING INDEX ${index} `))).toEqual([])
   })
 
+  it('of how many are noticed stay inside their index', async () => {
+    await askFigures(watched)
+    const counted = plans().filter(({ detail }) => detail.includes('applications_flagged'))
+    expect(counted.length).toBeGreaterThan(0)
+    expect(counted.filter(({ detail }) => !detail.includes('COVERING INDEX'))).toEqual([])
+  })
+
   it('of a number, the figures and the oldest read no table whole', async () => {
     await askFigures(watched)
     expect(faults()).toEqual([])

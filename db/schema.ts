@@ -176,9 +176,10 @@ export const applications = table(
     index('applications_queue').on(t.officeId, t.status, t.submittedAt, t.id, ...triedOnTheWay(t)),
     // The same under the filters of kind and exam, which are always spelled out as equalities.
     index('applications_lane').on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id, ...triedOnTheWay(t)),
-    // Those that the machine asks to look at, under the same filters (`flags=1`).
+    // Those that the machine asks to look at, under the same filters (`flags=1`). With the flags themselves,
+    // or their condition would be looked up in each row when they are counted.
     index('applications_flagged')
-      .on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id)
+      .on(t.officeId, t.lane, t.targetExam, t.submittedAt, t.id, t.flags)
       .where(sql`${t.flags} <> ''`),
     // First submissions that wait and at which nothing was noticed: the fast lane.
     index('applications_clean')

@@ -6,7 +6,7 @@ import { type Decision, listDecisions } from '#db/queries/decisions'
 import { type HistoryEvent, listHistory } from '#db/queries/desk-history'
 import { type Findings, findFindings } from '#db/queries/findings'
 import { findOffice, type Office } from '#db/queries/offices'
-import { findPerson } from '#db/queries/people'
+import { findPeople } from '#db/queries/people'
 import { renewClaim } from '#db/queries/review'
 import { findLatestSubmission, type Submission } from '#db/queries/submissions'
 import { store } from '#db/store'
@@ -52,8 +52,7 @@ export interface Desk {
 
 async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { read } = await store()
-  const people = await Promise.all([...new Set(ids)].map((id) => findPerson(read, id)))
-  return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))
+  return new Map([...(await findPeople(read, ids))].map(([id, { name }]) => [id, name] as const))
 }
 
 async function findRow(session: Desk['session'], id: string, at: Date): Promise<ApplicationRow> {

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { ContactSheet, type SheetFile } from '#components/review/contact-sheet'
 import { type CleanFile, cleanSheet, fastOffices } from '#db/queries/fast-lane'
 import { findOffice } from '#db/queries/offices'
-import { findPerson } from '#db/queries/people'
-import { type Db, store } from '#db/store'
+import { findPeople, type Person } from '#db/queries/people'
+import { store } from '#db/store'
 import { DeskPage } from '#desk/desk-page.tsx'
 import { formatShanghaiDesk, now } from '#lib/clock'
 import { picturesIn } from '#lib/collection/present'
@@ -19,8 +19,7 @@ export const metadata: Metadata = { title: '快速通道' }
 /** Typed values beside a picture: enough to see that they belong together. */
 const MOST_SAID = 5
 
-async function toSheetFile(db: Db, { row, submission }: CleanFile): Promise<SheetFile> {
-  const person = await findPerson(db, row.personId)
+function toSheetFile({ row, submission }: CleanFile, person: Person | undefined): SheetFile {
   const pictures = submission.snapshot.rows.flatMap((group) =>
     picturesIn([group]).map(({ key, label, picture }) => {
       const line = group.rows.find((one) => one.key === key)
@@ -50,7 +49,9 @@ export default async function FastLanePage({ searchParams }: { searchParams: Pro
   const cursor = unpackCursor(one(params, 'after'))
   const by = { reviewer: session.person.id, now: at }
   const sheet = await cleanSheet(read, open, by, cursor && { at: cursor.at, id: cursor.id })
-  const files = await Promise.all(sheet.files.map((file) => toSheetFile(read, file)))
+  const ids = sheet.files.map(({ row }) => row.personId)
+  const people = await findPeople(read, ids)
+  const files = sheet.files.map((file) => toSheetFile(file, people.get(file.row.personId)))
   const office = await findOffice(read, session.officeIds[0] ?? '')
   const after = cursor && one(params, 'after')
   const all = one(params, 'all') === '1'
