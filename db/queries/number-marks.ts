@@ -25,6 +25,12 @@ const marksOf = (dossier: Dossier): Mark[] =>
     said,
   }))
 
+/** The rows under which the numbers of a submission are found from other files. */
+export const numberMarkRows = (
+  { id, personId }: { readonly id: string; readonly personId: string },
+  dossier: Dossier,
+) => marksOf(dossier).map(({ mark, key, said }) => ({ mark, key, said, applicationId: id, personId }))
+
 /** Puts the numbers of the newest submission in place of those of the one before. */
 export async function writeNumberMarks(
   tx: Db,
@@ -32,20 +38,9 @@ export async function writeNumberMarks(
   dossier: Dossier,
 ): Promise<void> {
   await removeNumberMarks(tx, row.id)
-  const marks = marksOf(dossier)
-  if (marks.length === 0) return
-  await tx
-    .insert(numberMarks)
-    .values(
-      marks.map(({ mark, key, said }) => ({
-        mark,
-        key,
-        said,
-        applicationId: row.id,
-        personId: row.personId,
-      })),
-    )
-    .onConflictDoNothing()
+  const rows = numberMarkRows(row, dossier)
+  if (rows.length === 0) return
+  await tx.insert(numberMarks).values(rows).onConflictDoNothing()
 }
 
 /** Takes the numbers of a discarded application out. */

@@ -1,7 +1,9 @@
+import { readIdNumber } from '#lib/collection/checks/id-number'
 import type { Answers, PersonFacts, Raw } from '#lib/collection/field'
 import { rawOf } from '#lib/collection/parse'
 import type { StepId } from '#lib/collection/step'
 import { listOf, stepOf } from '#lib/collection/steps/index'
+import { RESIDENT_CARD } from '../people.ts'
 import type { Random } from './random.ts'
 import type { Unit } from './unit.ts'
 
@@ -17,6 +19,8 @@ interface Circumstances {
   readonly educated: boolean
   /** Id of the entry of a qualification. */
   readonly entry: string | undefined
+  /** Number of its certificate. */
+  readonly certNo: string
 }
 
 const ISSUER = '河南省人力资源和社会保障厅'
@@ -38,14 +42,20 @@ function educationOf({ idNumber }: PersonFacts, educated: boolean): Answers {
   }
 }
 
-function qualificationOf(random: Random, { idNumber }: PersonFacts): Answers {
+/** What nobody is asked who has a resident ID card. */
+function birthOf({ idType, idNumber }: PersonFacts): Answers {
+  const read = idType === RESIDENT_CARD ? undefined : readIdNumber(idNumber)
+  return read ? { sex: read.sex, birthDate: read.birthDate } : {}
+}
+
+function qualificationOf(random: Random, { idNumber }: PersonFacts, certNo: string): Answers {
   const since = year(idNumber, 26)
   return {
     series: 'accounting',
     level: random.pick(['junior', 'junior', 'intermediate']),
     obtainMethod: 'exam',
     obtainDate: `${since}-09-1${random.below(9)}`,
-    certNo: `DEMO${since}4101${String(random.below(1_000_000)).padStart(6, '0')}`,
+    certNo,
     issuer: ISSUER,
   }
 }
@@ -78,6 +88,7 @@ export function typedBy(random: Random, person: PersonFacts, their: Circumstance
       collectionDivisionCode: their.county.code,
     }),
     personal: raw('personal', {
+      ...birthOf(person),
       ethnicity: random.chance(0.98) ? '01' : '03',
       politicalStatus: random.pick(['13', '13', '13', '01', '03']),
     }),
@@ -86,7 +97,7 @@ export function typedBy(random: Random, person: PersonFacts, their: Circumstance
   }
   const list = 'qualifications'
   const entries = entry
-    ? [{ id: entry, list, raw: rawOf(listOf(list), qualificationOf(random, person)) }]
+    ? [{ id: entry, list, raw: rawOf(listOf(list), qualificationOf(random, person, their.certNo)) }]
     : []
   return { steps, entries: entries as Typed['entries'] }
 }

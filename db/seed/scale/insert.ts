@@ -7,7 +7,7 @@ import { CROWD_TABLE_NAMES, CROWD_TABLES, type CrowdTable, columnsOfTable, nameO
 const TOGETHER = 16
 
 /** Tables whose key is in no order: kept aside until all is there and inserted in order at the end. */
-const SORTED: readonly CrowdTable[] = ['nameTerms', 'unitTerms']
+const SORTED: readonly CrowdTable[] = ['nameTerms', 'unitTerms', 'numberMarks']
 
 type Value = string | number | Buffer | null
 

@@ -1,5 +1,6 @@
 import { columnsOf } from '#db/queries/applications'
 import { sealedNote } from '#db/queries/desk-history'
+import { numberMarkRows } from '#db/queries/number-marks'
 import { openingColumns } from '#db/queries/own'
 import type { Application, ApplicationKind, Status } from '#lib/collection/application'
 import type { PersonFacts } from '#lib/collection/field'
@@ -12,6 +13,7 @@ import { countyOf } from './counties.ts'
 import { saveTyped, snapshotOf } from './draft.ts'
 import { enrol, keysOf } from './enrol.ts'
 import { type Random, scattered } from './random.ts'
+import { certificateNumberOf, hintsOf, holdsCertificate, isPaired } from './twins.ts'
 import { unitOf } from './unit.ts'
 import { COMMENTED, decide, handIn, keepRecord } from './verdict.ts'
 import { DAY, dayOf, later, MINUTE, type Person, reviewerOf, type World } from './world.ts'
@@ -139,16 +141,21 @@ function live(world: World, { person, office, typed, album, nth }: Matter, cours
     ...keysOf(person.name),
     unitName,
     targetExam,
-    flags: flags.join(','),
+    flags: [...flags, ...(submissions > 0 ? hintsOf(nth) : [])].join(','),
   }
   writer.into.applications(row)
   writer.counts(officeId, status, kind)
-  if (submissions > 0) writer.indexed(row)
+  if (submissions > 0) {
+    writer.indexed(row)
+    for (const mark of numberMarkRows(row, final.dossier)) writer.into.numberMarks(mark)
+  }
   return decidedAt ?? at
 }
 
 /** Longer than a return and the mending after it take. */
 const RETURN = 10 * DAY
+/** Of a hundred who have begun, as many have handed nothing in yet. */
+const DRAFTS = 12
 const again = (random: Random) => (random.chance(0.12) ? 2 : 1)
 
 /** Everything that one person of the crowd has left in the store. @param nth counts the people of the crowd */
@@ -156,11 +163,13 @@ export function liveOf(world: World, facts: PersonFacts, office: string, nth: nu
   const { random, now, county } = world
   const start = later(now, -(30 + random.below(150)) * DAY - random.below(1440) * MINUTE)
   const person = enrol(world, facts, start)
-  if (random.chance(0.06)) return
+  const paired = isPaired(nth)
+  if (!paired && random.chance(0.06)) return
   const home = county(office)
   const educated = random.chance(0.4)
-  const entry = random.chance(0.4) ? random.id() : undefined
-  const typed = typedBy(random, facts, { county: home, unit: unitOf(random, home), educated, entry })
+  const entry = holdsCertificate(nth) || random.chance(0.4) ? random.id() : undefined
+  const certNo = certificateNumberOf(nth)
+  const typed = typedBy(random, facts, { county: home, unit: unitOf(random, home), educated, entry, certNo })
   const matter = {
     person,
     office,
@@ -177,9 +186,9 @@ export function liveOf(world: World, facts: PersonFacts, office: string, nth: nu
     forwardedTo: status === 'submitted' && random.chance(0.01) ? countyOf(random) : undefined,
     superseded: false,
   })
-  const state = random.below(100)
+  const state = paired ? DRAFTS + random.below(100 - DRAFTS) : random.below(100)
   const status: Status =
-    state < 12 ? 'draft' : state < 34 ? 'submitted' : state < 41 ? 'returned' : 'approved'
+    state < DRAFTS ? 'draft' : state < 34 ? 'submitted' : state < 41 ? 'returned' : 'approved'
   const submissions = status === 'draft' ? 0 : again(random)
   const recent = (turns: number) => later(now, -random.below(9) * DAY - 400 * MINUTE - (turns - 1) * RETURN)
   const begun = status === 'submitted' ? recent(submissions) : start

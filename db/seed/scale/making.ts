@@ -1,10 +1,12 @@
 import { divisionName } from '#lib/collection/codes/divisions'
+import type { PersonFacts } from '#lib/collection/field'
 import { NOTICE_VERSION } from '#lib/notice'
 import { type Batch, collector } from './batch.ts'
 import { liveOf } from './life.ts'
 import { personOf } from './person.ts'
 import type { Plan } from './plan.ts'
 import { randomOf } from './random.ts'
+import { isTwin, twinOf } from './twins.ts'
 import type { World } from './world.ts'
 
 /** What the lives of a crowd are made from; the same again gives the same crowd. */
@@ -29,9 +31,13 @@ export function batchMaker({ seed, now, pictures }: Making): (plan: Plan) => Bat
   return ({ batch, before, places }) => {
     const random = randomOf(Math.imul(seed + 1, STRIDE) + batch * STRIDE, batch)
     const world: World = { random, writer, now, notice: NOTICE_VERSION, county, pictures }
+    let last: PersonFacts | undefined
     for (const [index, { office, nth }] of places.entries()) {
       const overall = before + index
-      liveOf(world, personOf(random, office, nth, overall), office, overall)
+      const own = personOf(random, office, nth, overall)
+      const facts = last && isTwin(overall) ? twinOf(last, own.mobile) : own
+      liveOf(world, facts, office, overall)
+      last = facts
     }
     return writer.take(places.length)
   }

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, inArray, like } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { beginBehindBulk } from '#db/audit/start'
 import { verifyTrail } from '#db/audit/verify'
 import { listHistory } from '#db/queries/desk-history'
+import { attentionOf, findFindings } from '#db/queries/findings'
+import { numberMarkRows } from '#db/queries/number-marks'
 import { findWorkspace } from '#db/queries/own'
 import { findPerson } from '#db/queries/people'
 import { listQueue } from '#db/queries/queue'
 import { findRecordInForce } from '#db/queries/records'
 import { findLatestSubmission, findSubmissionBefore } from '#db/queries/submissions'
-import { applications, events, people, queueCounts } from '#db/schema'
+import { applications, events, numberMarks, people, queueCounts } from '#db/schema'
 import { openStore, type Store } from '#db/store'
 import { openTestStore } from '#db/testing'
 import { present } from '#lib/collection/present'
@@ -29,6 +31,7 @@ import { randomOf, scattered } from './random.ts'
 
 const NOW = new Date('2026-07-20T02:00:00Z')
 const PEOPLE = 1200
+const KEYS = ['mark', 'applicationId', 'key', 'personId', 'said']
 const QUIET = { done: () => {}, phase: () => {} }
 
 let folder: string
@@ -50,7 +53,7 @@ async function crowded(name: string, asked: { people: number; seed: number }): P
 beforeAll(async () => {
   const opened = await openTestStore()
   ;({ folder, remove } = opened)
-  store = await crowded('crowd', { people: PEOPLE, seed: 7 })
+  store = await crowded('crowd', { people: PEOPLE, seed: 8 })
 }, 60_000)
 afterAll(async () => {
   await store.close()
@@ -161,6 +164,54 @@ it('is found by the queue as what was typed is', async () => {
     })
     expect(page.rows.map((found) => found.id)).toContain(row.id)
   }
+})
+
+it('has the numbers of its newest submissions on record, as submitting them would have written', async () => {
+  const rows = await store.read.select().from(applications)
+  const kept = await store.read.select().from(numberMarks)
+  const drafts = new Set(rows.filter(({ submissions }) => submissions === 0).map(({ id }) => id))
+  expect(kept.filter(({ applicationId }) => drafts.has(applicationId))).toEqual([])
+  const inOrder = (marks: typeof kept) => marks.map((mark) => JSON.stringify(mark, KEYS)).sort()
+  let several = 0
+  for (const row of rows.filter(({ submissions }) => submissions > 0).slice(0, 80)) {
+    const latest = await findLatestSubmission(store.read, row.id)
+    if (!latest) throw new Error('Nothing was submitted.')
+    const expected = numberMarkRows(row, latest.snapshot.dossier)
+    const own = kept.filter(({ applicationId }) => applicationId === row.id)
+    expect(inOrder(own)).toEqual(inOrder(expected))
+    if (expected.length > 1) several++
+  }
+  expect(several).toBeGreaterThan(0)
+})
+
+it('shows a reviewer the same number in two files, and the same person under two documents', async () => {
+  const flagged = await store.read
+    .select()
+    .from(applications)
+    .where(and(inArray(applications.flags, ['number', 'identity']), eq(applications.kind, 'first')))
+  const found = await Promise.all(
+    flagged.map(async (row) => {
+      const latest = await findLatestSubmission(store.read, row.id)
+      if (!latest) throw new Error('Nothing was submitted.')
+      return [
+        row.flags,
+        attentionOf(latest.snapshot, await findFindings(store.read, row, latest.n, latest.snapshot)),
+      ]
+    }),
+  )
+  const pairs = { number: 0, identity: 0 }
+  for (const [flag, seen] of found) {
+    expect(seen).toContain(flag)
+    pairs[flag as keyof typeof pairs]++
+  }
+  // One of each in every 500 people.
+  expect(pairs).toEqual({ number: 3, identity: 2 })
+  const certificates = await store.read
+    .select({ mark: numberMarks.mark, people: countDistinct(numberMarks.personId) })
+    .from(numberMarks)
+    .where(like(numberMarks.key, 'qualifications.%'))
+    .groupBy(numberMarks.mark)
+  expect(certificates.filter(({ people }) => people > 1)).toHaveLength(pairs.number)
 })
 
 it('stands before the chain of the trail', async () => {

@@ -20,6 +20,7 @@ export const CROWD_TABLES = {
   events: schema.events,
   nameTerms: schema.nameTerms,
   unitTerms: schema.unitTerms,
+  numberMarks: schema.numberMarks,
 } as const
 
 export type CrowdTable = keyof typeof CROWD_TABLES
