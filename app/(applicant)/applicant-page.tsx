@@ -16,7 +16,7 @@ function statusProps(own: OwnPage): MainProps {
   return { 'data-status': record ? 'approved' : 'none', 'data-kind': 'first' }
 }
 
-/** The reasons of a return, on every page until it is resubmitted (R42, R43). */
+/** The reasons of a return, on every page until it is resubmitted (R42, R43); see `OwnErrors`. */
 function ReturnedBanner({ own }: { own: OwnPage }) {
   const { workspace } = own
   if (workspace?.row.status !== 'returned' || !workspace.returned) return null
@@ -55,9 +55,11 @@ export function ApplicantPage(props: {
   rail?: ReactNode
   status?: boolean
   wide?: boolean
+  /** The page prints `OwnErrors` with something in them, which say the return themselves. */
+  wrong?: boolean
   children: ReactNode
 }) {
-  const { own, fresh = 0, back, rail, status, wide, children } = props
+  const { own, fresh = 0, back, rail, status, wide, wrong, children } = props
   const { person } = own.session
   // R44: an approved person finds 信息变更 on every page.
   const approved = own.record
@@ -75,7 +77,7 @@ export function ApplicantPage(props: {
     <>
       <Masthead who={{ name: person.name, number: maskIdNumber(person.idType, person.idNumber) }} nav={nav} />
       <Frame back={back} rail={rail} wide={wide} mainProps={status ? statusProps(own) : undefined}>
-        <ReturnedBanner own={own} />
+        {!wrong && <ReturnedBanner own={own} />}
         <FreshBanner own={own} fresh={fresh} />
         {children}
       </Frame>

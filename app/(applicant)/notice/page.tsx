@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { ErrorSummary } from '#components/form/error-summary'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { NoticeForm } from '#components/notice/notice-form'
@@ -19,6 +18,7 @@ import { env } from '#lib/env'
 import { paths } from '#lib/paths'
 import { ApplicantPage } from '../applicant-page.tsx'
 import { ownPage } from '../own.ts'
+import { OwnErrors } from '../own-errors.tsx'
 import { consentAction } from './actions.ts'
 
 type Search = Promise<{ early?: string; missing?: string; ticked?: string }>
@@ -46,10 +46,10 @@ export default async function NoticePage({ searchParams }: { searchParams: Searc
   ]
   const again = (await listConsents(read, personId)).length > 0
   return (
-    <ApplicantPage own={own}>
+    <ApplicantPage own={own} wrong={errors.length > 0}>
       <Docket left="第 0 步 · 须知" right={`版本 ${version}`} />
       <h1>信息采集须知</h1>
-      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <OwnErrors own={own} errors={errors} />
       {again && errors.length === 0 && (
         <Banner tone="info" title="须知有新版本，请重新阅读">
           <p>已经填写的内容都还在，读完确定后可以接着办。</p>

@@ -46,6 +46,7 @@ export async function EntryPage({
       own={own}
       back={{ href: paths.list(name), text: `返回${list.title}` }}
       rail={<JourneyRail workspace={workspace} current={name} />}
+      wrong={view.issues.length > 0}
     >
       <Docket left={`${list.title} · ${item ? '修改' : '添加'}`} />
       <h1>

@@ -2,10 +2,10 @@ import { redirect } from 'next/navigation'
 import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
+import { OwnErrors } from '#applicant/own-errors.tsx'
 import { Remarks } from '#components/fields/field-remark'
 import { Actions } from '#components/form/actions'
 import { ButtonLink } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Source } from '#components/layout/source'
@@ -41,12 +41,14 @@ export async function ListPage({
   const open = isOpen(workspace.opening, name)
   const next = nextAfter(name)
   const general = issues.filter((i) => i.item === undefined)
+  const errors = query.check ? general.map((i) => ({ href: `#${name}`, text: i.message })) : []
   const full = groups.length >= list.max
   return (
     <ApplicantPage
       own={own}
       back={{ href: paths.tasks, text: '返回任务清单' }}
       rail={<JourneyRail workspace={workspace} current={name} />}
+      wrong={errors.length > 0}
     >
       <Docket
         left={`第 ${PARTS.findIndex((p) => p.id === name)} 部分 · 其他信息`}
@@ -54,9 +56,7 @@ export async function ListPage({
       />
       <h1>{list.title}</h1>
       <DoneBanner done={query.done} />
-      {query.check && general.length > 0 && (
-        <ErrorSummary errors={general.map((i) => ({ href: `#${name}`, text: i.message }))} />
-      )}
+      <OwnErrors own={own} errors={errors} />
       <p className="lead">
         {list.lead} {list.source && <Source text={list.source} />}
       </p>

@@ -48,6 +48,7 @@ export async function StepPage({
       own={own}
       back={{ href: paths.tasks, text: '返回任务清单' }}
       rail={workspace && <JourneyRail workspace={workspace} current={id} />}
+      wrong={view.issues.length > 0}
     >
       <Docket
         left={id === 'scope' ? '开始之前' : `第 ${number} 部分`}

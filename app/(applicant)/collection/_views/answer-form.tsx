@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { OwnPage } from '#applicant/own.ts'
+import { OwnErrors } from '#applicant/own-errors.tsx'
 import { StepFields } from '#components/fields/step-fields'
 import { Actions } from '#components/form/actions'
 import { Autosave } from '#components/form/autosave'
 import { Button } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
 import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import type { SaveMark } from '#db/queries/drafts'
@@ -73,9 +73,11 @@ export function AnswerForm(props: AnswerFormProps) {
           <p>下面是您刚才填的内容，不一致的地方写着已保存的内容。核对后再保存一次。</p>
         </Banner>
       )}
-      {view.issues.length > 0 && (
-        <ErrorSummary errors={view.issues.map((i) => ({ href: `#${i.field}`, text: i.message }))} />
-      )}
+      <OwnErrors
+        own={own}
+        errors={view.issues.map((i) => ({ href: `#${i.field}`, text: i.message }))}
+        at={{ part: definition.id, item }}
+      />
       {children}
       {closed ? (
         form

@@ -4,9 +4,9 @@ import { ApplicantPage } from '#applicant/applicant-page.tsx'
 import { ExamDeadline } from '#applicant/exam-deadline.tsx'
 import { noticeFirst } from '#applicant/notice-first.ts'
 import { ownPage } from '#applicant/own.ts'
+import { OwnErrors } from '#applicant/own-errors.tsx'
 import { Actions } from '#components/form/actions'
 import { Button } from '#components/form/button'
-import { ErrorSummary } from '#components/form/error-summary'
 import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
@@ -52,6 +52,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
       own={own}
       back={{ href: paths.tasks, text: '返回任务清单' }}
       rail={<JourneyRail workspace={workspace} current="check" />}
+      wrong={errors.length > 0}
     >
       <Docket left="最后一步" />
       <h1>核对并提交</h1>
@@ -60,7 +61,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
           <p>下面是最新的内容。请重新核对，再提交。</p>
         </Banner>
       )}
-      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <OwnErrors own={own} errors={errors} />
       {waiting.length > 0 && (
         <Banner tone="warn" title={`还有 ${waiting.length} 条审核意见没有修改，也没有说明`}>
           <p>仍可以提交，但可能再次被退回。不用修改的，请在该处写明原因。</p>

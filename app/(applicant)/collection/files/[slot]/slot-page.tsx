@@ -72,6 +72,7 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
       own={own}
       back={{ href: isListName(part) ? paths.list(part) : paths.part(part), text: `返回${title}` }}
       rail={<JourneyRail workspace={workspace} current={part} />}
+      wrong={error !== undefined}
     >
       <Docket
         left={`第 ${number} 部分 · ${field.label}`}
@@ -80,7 +81,9 @@ export async function SlotPage({ address, query }: { address: Address; query: Sl
       <h1>{h1}</h1>
       <DoneBanner done={query.done} />
       <NoticeOfChange result={query.result} />
-      {error && <Refusal refusal={refusal} text={error} limit={limit} kept={picture !== undefined} />}
+      {error && (
+        <Refusal own={own} refusal={refusal} text={error} limit={limit} kept={picture !== undefined} />
+      )}
       {lead && <p className="lead">{lead}</p>}
       <Comments workspace={workspace} place={place} />
       {!open && (
