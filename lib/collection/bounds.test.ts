@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { boundsOf } from './bounds.ts'
 import { addMonths } from './checks/months.ts'
 import { APPLICANT_CATEGORY, APPOINTED_TITLE, LEVEL, POST_STATUS } from './codes/local.ts'
+import type { Answers } from './field.ts'
 import type { Dossier, Rule } from './rule.ts'
 import { accountingStart, startLimits } from './rules/accounting-start.ts'
 import { accountingYears, longestYears } from './rules/accounting-years.ts'
 import { appointmentDate, qualifiedSince } from './rules/appointment-date.ts'
+import { graduationDates } from './rules/graduation-dates.ts'
+import { penaltyDates } from './rules/penalty-dates.ts'
 import { postStatus } from './rules/post-status.ts'
 import { qualificationEntry } from './rules/qualification-entry.ts'
 import { EMPTY, entriesOf, FACTS, issuesOf } from './rules/testing.ts'
 import { titleQualification } from './rules/title-qualification.ts'
 import type { PartId } from './step.ts'
+import { partOf } from './steps/index.ts'
 
 type Given = Partial<Dossier>
 const bound = (part: PartId, field: string, given: Given, today = FACTS.today) =>
@@ -108,6 +112,62 @@ describe('what is said at a field', () => {
     const given = { ...since('2019-03'), scope: { hasQualification: 'no' } }
     for (const part of ['scope', 'personal', 'education', 'remarks'] as const)
       expect(boundsOf({ ...EMPTY, ...given }, FACTS, part)).toEqual({})
+  })
+})
+
+describe('before anything is saved the rule stands at the field in words, with its source', () => {
+  const qualifications = entriesOf(accountant('intermediate', '2014-09-10'))
+  const entry = (answers: Answers) => ({ penalties: entriesOf(answers) })
+  it.each<[Rule, PartId, string, string, Given]>([
+    [
+      accountingYears,
+      'employment',
+      'accountingYears',
+      '会计从事时间',
+      { employment: { accountingStartDate: '2019-03', accountingYears: 9 } },
+    ],
+    [
+      titleQualification,
+      'employment',
+      'appointedTitle',
+      '会计资格',
+      { employment: { appointedTitle: 'accountant' } },
+    ],
+    [
+      appointmentDate,
+      'employment',
+      'appointmentDate',
+      '会计资格',
+      { employment: { appointedTitle: 'accountant', appointmentDate: '2010-01-01' }, qualifications },
+    ],
+    [
+      graduationDates,
+      'education',
+      'ftGradDate',
+      '入学时间',
+      { education: { ftEnrollDate: '2019-09', ftGradDate: '2015-07' } },
+    ],
+    [
+      graduationDates,
+      'education',
+      'ptGradDate',
+      '入学时间',
+      { education: { ptEnrollDate: '2019-09', ptGradDate: '2015-07' } },
+    ],
+    [
+      penaltyDates,
+      'penalties',
+      'endDate',
+      '决定日期',
+      entry({ kind: 'warning', decisionDate: '2019-09-01', endDate: '2019-08-01' }),
+    ],
+  ])('%#: %s', (rule, part, field, other, given) => {
+    // The rule speaks at this field because of another one, which the person may not have saved yet.
+    expect(issuesOf(rule, given).map((issue) => issue.field)).toContain(field)
+    expect(boundsOf(EMPTY, FACTS, part)[field]).toBeUndefined()
+    const definition = partOf(part).fields[field]
+    expect(definition?.hint).toContain(other)
+    expect(definition?.source?.slice(0, 6)).toBe(rule.source.slice(0, 6))
   })
 })
 

@@ -16,6 +16,7 @@ const degreeHeld = (field: string) => (answers: Answers) =>
   answers[field] !== undefined && answers[field] !== NO_DEGREE
 
 const asOnDiploma = '照毕业证书上的校名填写，不用简称。'
+const graduated = '须晚于入学时间，不晚于本月。'
 const lost = {
   question: '证书丢失怎么办',
   answer:
@@ -60,7 +61,8 @@ export const education = defineStep({
     ftGradDate: {
       kind: 'month',
       label: '毕业时间',
-      hint: '照毕业证书的落款填写，例如 2012 年 7 月。',
+      hint: `照毕业证书的落款填写，例如 2012 年 7 月。${graduated}`,
+      source: '指引 3.3 第 1 条',
       range: 'any',
       required: true,
       when: proven('ftEducation'),
@@ -148,6 +150,8 @@ export const education = defineStep({
     ptGradDate: {
       kind: 'month',
       label: '毕业时间（非全日制）',
+      hint: graduated,
+      source: '指引 3.3 第 1 条',
       range: 'any',
       required: true,
       when: proven('ptEducation'),
