@@ -114,9 +114,10 @@ async function races(root) {
  * @param {string} browser
  * @param {readonly string[]} filters
  * @param {string} [databaseUrl] a file of its own when none is named
+ * @param {readonly string[]} [titles] words of the titles to run, all when none is named
  * @returns {Promise<Counts>}
  */
-function journeys(root, project, browser, filters, databaseUrl) {
+function journeys(root, project, browser, filters, databaseUrl, titles = []) {
   const name = databaseUrl ? `${project}-postgres` : project
   const file = join(root, 'test-results', `journeys-${name}.json`)
   forget(file)
@@ -137,6 +138,7 @@ function journeys(root, project, browser, filters, databaseUrl) {
           `--project=${project}`,
           `--output=test-results/journeys-${name}`,
           '--pass-with-no-tests',
+          ...(titles.length > 0 ? ['--grep', titles.join('|')] : []),
           ...filters,
         ],
         {
@@ -195,9 +197,9 @@ const PARTS = {
   pictures: (root) => outer(root, 'pictures'),
   browser,
   lighthouse,
-  screens: async (root) => {
+  screens: async (root, titles) => {
     const path = await chromium(root)
-    return path ? journeys(root, 'screens', path, []) : asOne(1)
+    return path ? journeys(root, 'screens', path, [], undefined, titles) : asOne(1)
   },
   deep: async (root, filters) => {
     const cycles = filters.find((text) => /^\d+$/.test(text)) ?? '200'
@@ -227,7 +229,7 @@ const ON_REQUEST = ['lighthouse', 'screens', 'deep']
  * Runs the tests part by part; a failure keeps only the parts from running that need what failed.
  * @param {string} root
  * @param {readonly string[]} args names of parts to run, all but those of `ON_REQUEST` when none is named; the rest goes to the
- *   browser part, and a number of cycles to `deep`
+ *   browser part, words of titles to `screens`, and a number of cycles to `deep`
  * @returns {Promise<number>} exit code
  */
 export async function test(root, args) {

@@ -2,7 +2,7 @@ import { type Browser, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { EDUCATION, PERSONAL, SCOPE } from '#support/answers'
 import { addEntry, consent, EMPLOYMENT, fill, QUALIFICATION, step, submit, upload } from './support/fill.ts'
-import { press, signIn } from './support/people.ts'
+import { PEOPLE, press, signIn } from './support/people.ts'
 import { certificate, framed, jpeg } from './support/pictures.ts'
 import { claim, openApplication, sendBack } from './support/review.ts'
 
@@ -121,7 +121,6 @@ test('an applicant, from the notice to the receipt, returned, and changed', asyn
   await press(page, 'step-employment')
   await submit(page)
   await shootAll(page, [
-    ['notices', '/notices'],
     ['access', '/record/access'],
     ['account', '/account'],
   ])
@@ -129,6 +128,40 @@ test('an applicant, from the notice to the receipt, returned, and changed', asyn
   await shoot(reviewer, 'diff')
   await page.context().close()
   await reviewer.context().close()
+})
+
+test('several messages, and what the trail says of them', async ({ browser }) => {
+  const page = await visitor(browser)
+  await signIn(page, 'liuyang')
+  await page.goto('/collection/employment')
+  await fill(page, { unitName: '' })
+  await press(page, 'step-employment')
+  await shoot(page, 'employment-returned-errors')
+  await fill(page, { unitName: '豫商贸示例有限公司' })
+  await press(page, 'step-employment')
+  await submit(page)
+  for (const [who, office] of [
+    ['wugang', '411302'],
+    ['zhenghong', '410105'],
+  ] as const) {
+    const reviewer = await visitor(browser)
+    await signIn(reviewer, who, '/review')
+    await openApplication(reviewer, '刘洋')
+    await claim(reviewer)
+    await reviewer.locator('details#forward summary').click()
+    await reviewer.selectOption('[name="officeId"]', office)
+    await reviewer.fill('[name="note"]', '单位在贵县，请审核。')
+    await press(reviewer, 'forward')
+    await reviewer.context().close()
+  }
+  await page.goto('/notices')
+  await shoot(page, 'notices')
+  const province = await visitor(browser)
+  await signIn(province, 'heli', '/admin/audit')
+  await province.fill('[name="idNumber"]', PEOPLE.liuyang)
+  await press(province, 'audit')
+  await province.locator('summary', { hasText: '校验值' }).click()
+  await shoot(province, 'admin-audit-found')
 })
 
 test('an approved record', async ({ browser }) => {

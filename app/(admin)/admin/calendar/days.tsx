@@ -19,7 +19,7 @@ const dayText = (short: string) => `${Number(short.slice(0, 2))} 月 ${Number(sh
 function shipped(year: number): string {
   const calendar = CALENDARS.find((known) => known.year === year)
   if (!calendar) return `${year} 年：系统没有自带节假日，只按周末计算，请在国务院通知公布后补充。`
-  const off = calendar.off.map(([first, last]) => `${dayText(first)}至${dayText(last)}`).join('、')
+  const off = calendar.off.map(([first, last]) => `${dayText(first)}至 ${dayText(last)}`).join('、')
   return `${year} 年放假 ${off}；周末上班 ${calendar.worked.map(dayText).join('、')}。`
 }
 

@@ -15,6 +15,6 @@ export async function oftenHere(workspace: Workspace, now: Date): Promise<OftenR
   if (given.length === 0) return []
   const versions = await reasonVersions(read, [row.officeId])
   return oftenReturned(given, versions, { dossier: reading.dossier, rows }, (group, line) =>
-    isChangeable(opening, group, line),
+    isChangeable({ opening, facts: reading.facts }, group, line),
   )
 }

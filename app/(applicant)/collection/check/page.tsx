@@ -11,7 +11,6 @@ import { Form } from '#components/form/form'
 import { Banner } from '#components/layout/banner'
 import { Docket } from '#components/layout/docket'
 import { Rows } from '#components/record/rows'
-import { isOpen } from '#lib/collection/opening'
 import { blocking } from '#lib/collection/parse'
 import { partOf } from '#lib/collection/steps/index'
 import { paths } from '#lib/paths'
@@ -20,7 +19,7 @@ import { submitAction } from './actions.ts'
 import { Declaration } from './declaration.tsx'
 import { OftenReturnedHere } from './often.tsx'
 import { oftenHere } from './often-here.ts'
-import { issueHref, rowHref } from './places.ts'
+import { isChangeable, issueHref, rowHref } from './places.ts'
 
 type Search = Promise<{ declare?: string; stale?: string }>
 
@@ -85,7 +84,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Search
         documentHref={paths.document}
         masked
         changeHref={(group, row) =>
-          isOpen(opening, group.part, group.item) ? rowHref(group, row) : undefined
+          isChangeable({ opening, facts: reading.facts }, group, row) ? rowHref(group, row) : undefined
         }
       />
       <ExamDeadline workspace={workspace} at={own.at} />

@@ -1,3 +1,4 @@
+import type { Facts } from '#lib/collection/field'
 import { isOpen, type Opening } from '#lib/collection/opening'
 import type { Row, RowGroup } from '#lib/collection/present'
 import type { Issue, Place } from '#lib/collection/rule'
@@ -15,5 +16,8 @@ export const issueHref = (issue: Issue): string =>
 export const rowHref = (group: RowGroup, { field }: Row): string => `${pageOf(group)}#${field}`
 
 /** Whether the person may change a row: its part is open, and it is not what the identity platform gives. */
-export const isChangeable = (opening: Opening, { part, item }: RowGroup, { field }: Row): boolean =>
-  isOpen(opening, part, item) && partOf(part).fields[field]?.derive === undefined
+export const isChangeable = (
+  { opening, facts }: { readonly opening: Opening; readonly facts: Facts },
+  { part, item }: RowGroup,
+  { field }: Row,
+): boolean => isOpen(opening, part, item) && partOf(part).fields[field]?.derive?.(facts) === undefined

@@ -35,7 +35,7 @@ export default async function PrintPage() {
         <div>
           <h1 className="print-title">会计人员信息采集表</h1>
           <p>
-            {formatShanghaiYear(record.approvedAt)}由{office?.name ?? '财政部门'}审核通过
+            {formatShanghaiYear(record.approvedAt)} 由{office?.name ?? '财政部门'}审核通过
           </p>
           <p>打印时间 {formatShanghaiYear(own.at)}</p>
           <p className="muted small noprint">
