@@ -10,11 +10,12 @@ interface At {
   readonly item?: string | undefined
 }
 
-/** Where the comments are read: at the first open one of this form, else in the task list. */
+/** Where the comments are read: at the first of this form, an open one if there is one, else in the task list. */
 function commentsHref(own: OwnPage, at: At | undefined): string {
   const form = at && (at.item ? `${at.part}.${at.item}.` : `${at.part}.`)
-  const here = own.workspace?.comments.find(({ key, mended }) => !mended && form && key.startsWith(form))
-  return here && form ? `#${here.key.slice(form.length)}` : paths.tasks
+  const here = (own.workspace?.comments ?? []).filter(({ key }) => form && key.startsWith(form))
+  const first = here.find(({ mended }) => !mended) ?? here[0]
+  return first && form ? `#${first.key.slice(form.length)}` : paths.tasks
 }
 
 /** The return once more, with its reasons (R43), in one quiet line: what is wrong now stands above it. */

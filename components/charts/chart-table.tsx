@@ -3,6 +3,8 @@ export interface TableOf {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly foot?: readonly string[]
+  /** What the rows are compared with, below their sum. */
+  readonly beside?: readonly string[] | undefined
 }
 
 function Cells({ cells }: { cells: readonly string[] }) {
@@ -19,7 +21,7 @@ function Cells({ cells }: { cells: readonly string[] }) {
 }
 
 /** The figures of a chart. */
-export function ChartTable({ caption, head, rows, foot }: TableOf & { caption: string }) {
+export function ChartTable({ caption, head, rows, foot, beside }: TableOf & { caption: string }) {
   return (
     <table>
       <caption className="vh">{caption}</caption>
@@ -41,6 +43,11 @@ export function ChartTable({ caption, head, rows, foot }: TableOf & { caption: s
         <tfoot>
           <Cells cells={foot} />
         </tfoot>
+      ) : null}
+      {beside ? (
+        <tbody>
+          <Cells cells={beside} />
+        </tbody>
       ) : null}
     </table>
   )

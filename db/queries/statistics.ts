@@ -22,6 +22,18 @@ export async function sumWeeks(db: Db, officeIds: readonly string[], period: Per
     .groupBy(officeId, what, round, waited, spent)
 }
 
+/** The same of all these offices together, as if they were one, which has no id. */
+export async function sumTogether(db: Db, officeIds: readonly string[], period: Period): Promise<Counted[]> {
+  if (officeIds.length === 0) return []
+  const { what, round, waited, spent, n } = officeWeeks
+  const rows = await db
+    .select({ what, round, waited, spent, n: total(n) })
+    .from(officeWeeks)
+    .where(inPeriod(officeIds, period))
+    .groupBy(what, round, waited, spent)
+  return rows.map((row) => ({ officeId: '', ...row }))
+}
+
 /** How much these offices together received and decided in each week of a period in which they did. */
 export async function sumByWeek(db: Db, officeIds: readonly string[], period: Period): Promise<WeekCount[]> {
   if (officeIds.length === 0) return []

@@ -41,6 +41,21 @@ export function figuresOf(rows: readonly Counted[]): Figures {
   }
 }
 
+/**
+ * What an office of several does on average: counts a head, with one decimal; rates and times are those of all
+ * applications together, so that a small office does not weigh as much as a large one.
+ */
+export function averageOf(rows: readonly Counted[], offices: number): Figures {
+  const all = figuresOf(rows)
+  const mean = (n: number) => Math.round((n / offices) * 10) / 10
+  return {
+    ...all,
+    submitted: mean(all.submitted),
+    approved: mean(all.approved),
+    returned: mean(all.returned),
+  }
+}
+
 /** One line of a comparison. */
 export interface Group {
   readonly id: string

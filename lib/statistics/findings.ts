@@ -31,9 +31,10 @@ function weeksFinding({ all }: Report): string {
     : `办结比提交多 ${countText(-more)} 件，积压在减少`
 }
 
-function ratesFinding({ all }: Report): string {
+function ratesFinding({ all, province }: Report): string {
   if (all.returnRate === undefined) return '这段时间没有办结'
-  const first = `首次审核退回 ${shareText(all.returnRate)}`
+  const beside = province ? `（全省 ${shareText(province.returnRate)}）` : ''
+  const first = `首次审核退回 ${shareText(all.returnRate)}${beside}`
   return all.againRate === undefined
     ? `${first}，还没有再次审核的`
     : `${first}，改过再交的又退回 ${shareText(all.againRate)}`

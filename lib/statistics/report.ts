@@ -1,6 +1,6 @@
 import { PROMISED_DAYS } from '#lib/working-days'
 import type { Counted, WeekCount } from './counted.ts'
-import { type Figures, figuresBy, figuresOf, type Group } from './figures.ts'
+import { averageOf, type Figures, figuresBy, figuresOf, type Group } from './figures.ts'
 import { type Lasting, lastingOf } from './lasting.ts'
 import type { Period } from './period.ts'
 import { shareWithin } from './quantile.ts'
@@ -11,6 +11,8 @@ import { byWeek, type Week } from './weeks.ts'
 export interface Report {
   readonly period: Period
   readonly all: Figures
+  /** An office of the province on average, where less than the province is looked at. */
+  readonly province: Figures | undefined
   /** Decided within what is promised, 0–1. */
   readonly kept: number | undefined
   /** What the bars compare: the offices, or the prefectures of the province. */
@@ -25,11 +27,13 @@ interface Material {
   readonly counted: readonly Counted[]
   readonly weeks: readonly WeekCount[]
   readonly reasons: readonly GivenReason[]
+  /** Of the whole province, and how many offices it has. */
+  readonly province?: { readonly counted: readonly Counted[]; readonly offices: number } | undefined
 }
 
 /** Puts the counters together. */
 export function reportOf(
-  { counted, weeks, reasons }: Material,
+  { counted, weeks, reasons, province }: Material,
   period: Period,
   area: { offices: readonly Group[]; groups: readonly Group[] },
   nameOf: ReturnType<typeof reasonNames>,
@@ -38,6 +42,7 @@ export function reportOf(
   return {
     period,
     all,
+    province: province && averageOf(province.counted, province.offices),
     kept: shareWithin(all.waits, PROMISED_DAYS),
     groups: figuresBy(counted, area.groups),
     offices: figuresBy(counted, area.offices),

@@ -269,6 +269,27 @@ describe('the report', () => {
     })
   })
 
+  it('is set beside an office of the province on average, where less is looked at', () => {
+    const [whole, office] = [undefined, { counted: ROWS, offices: 4 }].map((province) =>
+      reportOf(
+        { counted: ROWS.filter((r) => r.officeId === 'a'), weeks: [], reasons: [], province },
+        period,
+        { offices: groups.slice(0, 1), groups: groups.slice(0, 1) },
+        ({ code }) => ({ key: code, text: code }),
+      ),
+    )
+    if (!whole || !office) throw new Error('no report')
+    expect(whole.province).toBeUndefined()
+    expect(JSON.stringify(sheetsOf(whole, { area: 'A', madeAt: '' }))).not.toContain('全省平均')
+    // 15 submissions, 7 approvals and 3 returns of four offices; rates and times of all of them.
+    const all = figuresOf(ROWS)
+    expect(office.province).toEqual({ ...all, submitted: 3.8, approved: 1.8, returned: 0.8 })
+    const [about, offices] = sheetsOf(office, { area: 'A', madeAt: '' })
+    expect(about?.rows.map(([name]) => name)).toContain('全省平均')
+    expect(offices?.rows.map((cells) => cells.slice(0, 5)).at(-1)).toEqual(['全省平均', 3.8, 1.8, 0.8, 0.25])
+    expect(findingsOf(office).rates).toBe('首次审核退回 25.0%（全省 25.0%），改过再交的又退回 50.0%')
+  })
+
   it('finds nothing where there is nothing', () => {
     const none = reportOf(
       { counted: [], weeks: [], reasons: [] },

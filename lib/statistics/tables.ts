@@ -1,6 +1,7 @@
 import type { Cell, Table } from '#lib/export/table'
 import type { Figures } from './figures.ts'
 import type { Report } from './report.ts'
+import { PROVINCE } from './words.ts'
 
 /** What could not be measured is empty. */
 const measured = (value: number | undefined): Cell => value ?? ''
@@ -27,9 +28,11 @@ const figureCells = (f: Figures): Cell[] => [
   measured(f.spent),
 ]
 
+const PROVINCE_MEANS = '件数是每个财政部门平均多少；退回率和用时按全省的申请一起算'
+
 /** The sheets of the workbook: the same figures as the page, office by office; shares as numbers, 0–1. */
 export function sheetsOf(report: Report, about: { area: string; madeAt: string }): Table[] {
-  const { period, offices, all, weeks, lasting, reasons } = report
+  const { period, offices, all, province, weeks, lasting, reasons } = report
   return [
     {
       name: '说明',
@@ -42,12 +45,17 @@ export function sheetsOf(report: Report, about: { area: string; madeAt: string }
         ['用时', '从提交到审核的工作日，当天办结为 0；申请人修改期间不计'],
         ['首次退回率', '第一次审核中退回的比例'],
         ['再次退回率', '退回后再次提交的，又被退回的比例'],
+        ...(province ? [[PROVINCE, PROVINCE_MEANS]] : []),
       ],
     },
     {
       name: '各财政部门',
       head: ['财政部门', ...FIGURES_HEAD],
-      rows: [...offices.map((o) => [o.name, ...figureCells(o)]), ['合计', ...figureCells(all)]],
+      rows: [
+        ...offices.map((o) => [o.name, ...figureCells(o)]),
+        ['合计', ...figureCells(all)],
+        ...(province ? [[PROVINCE, ...figureCells(province)]] : []),
+      ],
     },
     {
       name: '每周',

@@ -3,6 +3,9 @@ const figure = new Intl.NumberFormat('en-US')
 /** `1,284`. */
 export const countText = (n: number): string => figure.format(n)
 
+/** The row that an office or a prefecture is compared with. */
+export const PROVINCE = '全省平均'
+
 /** `7.4%`, of a share 0–1; a dash where there was nothing to measure. */
 export const shareText = (share: number | undefined): string =>
   share === undefined ? '–' : `${(share * 100).toFixed(share === 0 || share === 1 ? 0 : 1)}%`

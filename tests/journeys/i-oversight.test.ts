@@ -85,18 +85,20 @@ test('(i) oversight sees its area in figures, charts and a workbook, and exports
   for (const area of ['411302', '411300', '410000']) {
     await page.goto(`/review/stats?area=${area}`)
     await expect(main).not.toContainText('宛城区')
-    await expect(main.locator('[data-area]')).toHaveCount(12)
+    await expect(main.locator('tbody [data-area]')).toHaveCount(12)
   }
   await page.goto('/review/stats?area=410105&from=2026-02-30')
   await expect(main).toContainText('日期请写成')
-  await expect(main.locator('[data-area]')).toHaveCount(1)
+  await expect(main.locator('tbody [data-area]')).toHaveCount(1)
+  await expect(main.locator('[data-area="average"]')).toContainText('全省平均')
 
   await page.goto('/review/stats')
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: '导出 XLSX' }).click()
   const { sheets } = await readXlsx(await readFile(await (await coming).path()))
   expect(sheets.map((sheet) => sheet.name)).toEqual(['说明', '各财政部门', '每周', '用时', '退回原因'])
-  const offices = sheets[1]?.rows.slice(1, -1) ?? []
+  expect(sheets[1]?.rows.slice(-2).map(([name]) => name)).toEqual(['合计', '全省平均'])
+  const offices = sheets[1]?.rows.slice(1, -2) ?? []
   expect(offices.map(([name]) => name)).toContain('金水区')
   expect(offices).toHaveLength(12)
 
@@ -114,6 +116,7 @@ test('(i) oversight sees its area in figures, charts and a workbook, and exports
   const province = await another(browser, 'heli', false)
   await province.goto('/review/stats')
   await expect(province.locator('main')).toContainText('全省 157 个财政部门')
+  await expect(province.locator('[data-area="average"]')).toHaveCount(0)
   await province.goto('/review/export')
   await expect(province.locator('form[data-form="export"]')).toHaveCount(0)
   const nothing = await province.request.post('/review/export/file', {

@@ -186,6 +186,8 @@ test('the desk and oversight', async ({ browser }) => {
   const oversight = await visitor(browser)
   await signIn(oversight, 'fengtao', '/review/stats')
   await shoot(oversight, 'statistics')
+  await oversight.goto('/review/stats?area=410105')
+  await shoot(oversight, 'statistics-office')
 })
 
 test('the province', async ({ browser }) => {

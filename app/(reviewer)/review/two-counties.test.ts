@@ -182,6 +182,9 @@ describe('statistics', () => {
     for (const area of [undefined, OURS, THEIRS, '410100', '411300', 'nowhere']) {
       const { report, area: shown } = await readReport(store.read, { officeIds }, area ? { area } : {}, NOW)
       for (const id of shown.officeIds) expect(officeIds).toContain(id)
+      // The average of the province is everybody's to see, beside less than the province.
+      const less = shown.officeIds.length > 0 && shown.officeIds.length < 157
+      expect(report.province?.returnRate).toBe(less ? 0.5 : undefined)
       expect(report.all.submitted).toBeLessThanOrEqual(expected)
       const named = JSON.stringify(sheetsOf(report, { area: shown.name, madeAt: '' }))
       if (!counties.includes(OURS) && office !== '410102') expect(named).not.toContain('金水区')

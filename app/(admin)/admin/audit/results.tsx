@@ -51,18 +51,18 @@ export async function Results({ db, rows, offices, first, nextHref }: ResultsPro
             <tr key={row.id} data-event={row.verb}>
               <td className="nw full">{formatShanghaiYear(row.at)}</td>
               <th scope="row">{verbWord(row.verb)}</th>
-              <td className="st">
+              <td className="st nw">
                 {row.role === 'system' ? '' : `${who(row.actorId)} `}
                 <span className="sub2">{ROLES[row.role] ?? row.role}</span>
               </td>
               <td data-l="涉及的人">{row.personId ? who(row.personId) : '—'}</td>
-              <td className="full" data-l="单位">
+              <td className="full nw" data-l="单位">
                 {row.officeId ? (officeNames.get(row.officeId) ?? row.officeId) : '—'}
               </td>
               <td className="full mono" data-l="申请">
                 {row.applicationId ?? '—'}
               </td>
-              <td className="full">{factsText(row.facts)}</td>
+              <td className="full facts">{factsText(row.facts)}</td>
             </tr>
           ))}
         </tbody>

@@ -15,6 +15,8 @@ export interface Area {
   readonly offices: readonly Group[]
   /** What charts and tables compare. */
   readonly groups: readonly Group[]
+  /** Every review office of the province, where less than that is looked at: what it is compared with. */
+  readonly province: readonly string[] | undefined
   readonly choices: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -39,7 +41,8 @@ const officeGroups = (offices: readonly Office[]) =>
  */
 export async function areaOf(db: Db, mine: readonly string[], asked: string | undefined): Promise<Area> {
   const own = new Set(mine)
-  const offices = (await listOffices(db)).filter(({ id, level }) => level === 'county' && own.has(id))
+  const every = (await listOffices(db)).filter(({ level }) => level === 'county')
+  const offices = every.filter(({ id }) => own.has(id))
   const cities = cityGroups(offices)
   const choices = [...(cities.length > 1 ? cities : []), ...(offices.length > 1 ? officeGroups(offices) : [])]
   const chosen = choices.find((choice) => choice.id === asked)
@@ -53,6 +56,7 @@ export async function areaOf(db: Db, mine: readonly string[], asked: string | un
     officeIds: shown.map((office) => office.id),
     offices: officeGroups(shown),
     groups: shown.length > MOST_COMPARED ? cityGroups(shown) : officeGroups(shown),
+    province: shown.length > 0 && shown.length < every.length ? every.map(({ id }) => id) : undefined,
     choices,
   }
 }

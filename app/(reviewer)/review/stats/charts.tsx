@@ -6,20 +6,24 @@ import { Ranked } from '#components/charts/ranked'
 import { findingsOf } from '#lib/statistics/findings'
 import type { Report } from '#lib/statistics/report'
 import { weekLabel } from '#lib/statistics/weeks'
-import { countText, daysShort, shareText } from '#lib/statistics/words'
+import { countText, daysShort, PROVINCE, shareText } from '#lib/statistics/words'
 import { PROMISED_DAYS } from '#lib/working-days'
 
 const total = (values: readonly number[]) => countText(values.reduce((sum, n) => sum + n, 0))
 
 /** Each figure as a chart, its finding above and the same figures as a table below. */
 export function ReportCharts({ report }: { report: Report }) {
-  const { groups, weeks, lasting, reasons, all } = report
+  const { groups, weeks, lasting, reasons, all, province } = report
   const say = findingsOf(report)
   const bySize = [...groups].sort((a, b) => b.submitted - a.submitted)
+  /** What a group is compared with stands last, below the sum of the table. */
+  const beside = province && { name: PROVINCE, ...province }
+  const sized = [...bySize, ...(beside ? [beside] : [])]
   const decided = groups.filter((group) => group.returnRate !== undefined)
+  const rated = [...decided, ...(beside && beside.returnRate !== undefined ? [beside] : [])]
   return (
     <div className="charts">
-      {groups.length > 1 && (
+      {sized.length > 1 && (
         <Chart
           title="各地提交量"
           say={say.groups}
@@ -32,11 +36,17 @@ export function ReportCharts({ report }: { report: Report }) {
               countText(g.returned),
             ]),
             foot: ['合计', countText(all.submitted), countText(all.approved), countText(all.returned)],
+            beside: beside && [
+              PROVINCE,
+              countText(beside.submitted),
+              countText(beside.approved),
+              countText(beside.returned),
+            ],
           }}
         >
           <Bars
             title={`各地提交量：${say.groups}`}
-            rows={bySize.map((g) => ({
+            rows={sized.map((g) => ({
               label: g.name,
               bars: [{ value: g.submitted, text: countText(g.submitted) }],
             }))}
@@ -96,7 +106,7 @@ export function ReportCharts({ report }: { report: Report }) {
           }))}
         />
       </Chart>
-      {decided.length > 1 && (
+      {decided.length > 0 && rated.length > 1 && (
         <>
           <Chart
             title="各地退回率"
@@ -105,12 +115,13 @@ export function ReportCharts({ report }: { report: Report }) {
               head: ['地区', '首次', '再次'],
               rows: decided.map((g) => [g.name, shareText(g.returnRate), shareText(g.againRate)]),
               foot: ['合计', shareText(all.returnRate), shareText(all.againRate)],
+              beside: beside && [PROVINCE, shareText(beside.returnRate), shareText(beside.againRate)],
             }}
           >
             <Bars
               title={`各地退回率：${say.rates}`}
               legend={['首次退回率', '再次退回率']}
-              rows={decided.map((g) => ({
+              rows={rated.map((g) => ({
                 label: g.name,
                 bars: [
                   { value: g.returnRate ?? 0, text: shareText(g.returnRate) },
@@ -126,12 +137,13 @@ export function ReportCharts({ report }: { report: Report }) {
               head: ['地区', '中位数', '八成'],
               rows: decided.map((g) => [g.name, daysShort(g.median), daysShort(g.eighty)]),
               foot: ['合计', daysShort(all.median), daysShort(all.eighty)],
+              beside: beside && [PROVINCE, daysShort(beside.median), daysShort(beside.eighty)],
             }}
           >
             <Bars
               title={`各地用时：${say.waits}`}
               legend={['一半在此之内', '八成在此之内']}
-              rows={decided.map((g) => ({
+              rows={rated.map((g) => ({
                 label: g.name,
                 bars: [
                   { value: g.median ?? 0, text: daysShort(g.median) },

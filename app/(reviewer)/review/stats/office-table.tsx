@@ -3,7 +3,7 @@ import type { Db } from '#db/store'
 import { today as dayOf, formatShanghaiDesk } from '#lib/clock'
 import type { Figures, Group } from '#lib/statistics/figures'
 import type { Report } from '#lib/statistics/report'
-import { countText, daysText, shareText } from '#lib/statistics/words'
+import { countText, daysText, PROVINCE, shareText } from '#lib/statistics/words'
 import { OVERDUE_DAYS, workingDaysBetween } from '#lib/working-days'
 import type { Area } from './area.ts'
 
@@ -39,6 +39,10 @@ export async function OfficeTable(props: {
   const { db, area, report, href, today } = props
   const counts = await countByOffice(db, area.officeIds)
   const oldest = await oldestWaiting(db, area.officeIds)
+  const inProvince = area.province && (await countByOffice(db, area.province))
+  const meanWaiting =
+    (inProvince ?? []).reduce((n, c) => (c.status === 'submitted' ? n + c.n : n), 0) /
+    (area.province?.length ?? 1)
   const waiting = (ids: readonly string[]) =>
     counts.reduce((n, c) => (c.status === 'submitted' && ids.includes(c.officeId) ? n + c.n : n), 0)
   const first = ({ officeIds }: Group) =>
@@ -48,6 +52,7 @@ export async function OfficeTable(props: {
       <div className="bulk">
         <span>
           用时是从提交到审核的工作日，申请人修改期间不计。首次退回率是第一次审核中退回的比例，再次退回率是改过再交又被退回的比例。
+          {report.province && '全省平均：件数是每个财政部门平均多少，退回率和用时按全省的申请一起算。'}
         </span>
       </div>
       <table className="grid cards">
@@ -80,13 +85,22 @@ export async function OfficeTable(props: {
             )
           })}
         </tbody>
-        {report.groups.length > 1 && (
+        {(report.groups.length > 1 || report.province) && (
           <tfoot>
-            <tr>
-              <th scope="row">合计</th>
-              <Figs cells={cellsOf(waiting(area.officeIds), report.all)} />
-              <td />
-            </tr>
+            {report.groups.length > 1 && (
+              <tr>
+                <th scope="row">合计</th>
+                <Figs cells={cellsOf(waiting(area.officeIds), report.all)} />
+                <td />
+              </tr>
+            )}
+            {report.province && (
+              <tr data-area="average">
+                <th scope="row">{PROVINCE}</th>
+                <Figs cells={cellsOf(Math.round(meanWaiting * 10) / 10, report.province)} />
+                <td />
+              </tr>
+            )}
           </tfoot>
         )}
       </table>

@@ -1,5 +1,5 @@
 import { reasonVersions } from '#db/queries/reasons'
-import { sumByWeek, sumReasons, sumWeeks } from '#db/queries/statistics'
+import { sumByWeek, sumReasons, sumTogether, sumWeeks } from '#db/queries/statistics'
 import type { Db } from '#db/store'
 import { today } from '#lib/clock'
 import type { ScopedSession } from '#lib/identity/session'
@@ -9,7 +9,7 @@ import { reasonNames } from '#lib/statistics/reasons'
 import { type Report, reportOf } from '#lib/statistics/report'
 import { type Area, areaOf } from './area.ts'
 
-/** What the page and the workbook are both made of: one's own offices, a period, nothing of anybody else's. */
+/** What the page and the workbook are both made of: one's own offices, a period, nothing of anybody else's but the average. */
 export async function readReport(
   db: Db,
   session: Pick<ScopedSession, 'officeIds'>,
@@ -22,6 +22,10 @@ export async function readReport(
     counted: await sumWeeks(db, area.officeIds, period),
     weeks: await sumByWeek(db, area.officeIds, period),
     reasons: await sumReasons(db, area.officeIds, period),
+    province: area.province && {
+      counted: await sumTogether(db, area.province, period),
+      offices: area.province.length,
+    },
   }
   const names = new Map(area.offices.map(({ id, name }) => [id, name] as const))
   const nameOf = reasonNames(await reasonVersions(db, area.officeIds), (id) => names.get(id) ?? '')
