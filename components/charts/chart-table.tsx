@@ -42,12 +42,8 @@ export function ChartTable({ caption, head, rows, foot, beside }: TableOf & { ca
       {foot ? (
         <tfoot>
           <Cells cells={foot} />
+          {beside ? <Cells cells={beside} /> : null}
         </tfoot>
-      ) : null}
-      {beside ? (
-        <tbody>
-          <Cells cells={beside} />
-        </tbody>
       ) : null}
     </table>
   )

@@ -14,9 +14,12 @@ export interface Findings {
 
 const rounded = (share: number) => `${Math.round(share * 100)}%`
 
-function groupsFinding({ groups, all }: Report): string {
+function groupsFinding({ groups, all, province }: Report): string {
   const [first, ...rest] = groups
   if (!first || all.submitted === 0) return '这段时间没有提交'
+  if (rest.length === 0 && province) {
+    return `提交 ${countText(all.submitted)} 件，全省每个财政部门平均 ${countText(province.submitted)} 件`
+  }
   const most = rest.reduce((a, b) => (b.submitted > a.submitted ? b : a), first)
   return `${most.name}提交最多，占 ${rounded(most.submitted / all.submitted)}`
 }

@@ -287,6 +287,7 @@ describe('the report', () => {
     const [about, offices] = sheetsOf(office, { area: 'A', madeAt: '' })
     expect(about?.rows.map(([name]) => name)).toContain('全省平均')
     expect(offices?.rows.map((cells) => cells.slice(0, 5)).at(-1)).toEqual(['全省平均', 3.8, 1.8, 0.8, 0.25])
+    expect(findingsOf(office).groups).toBe('提交 10 件，全省每个财政部门平均 3.8 件')
     expect(findingsOf(office).rates).toBe('首次审核退回 25.0%（全省 25.0%），改过再交的又退回 50.0%')
   })
 

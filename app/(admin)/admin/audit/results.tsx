@@ -62,7 +62,7 @@ export async function Results({ db, rows, offices, first, nextHref }: ResultsPro
               <td className="full mono" data-l="申请">
                 {row.applicationId ?? '—'}
               </td>
-              <td className="full facts">{factsText(row.facts)}</td>
+              <td className="full ids">{factsText(row.facts)}</td>
             </tr>
           ))}
         </tbody>
