@@ -23,6 +23,8 @@ const PRAGMAS = [
   'cache_size=-65536',
   'temp_store=MEMORY',
   'journal_size_limit=67108864',
+  // 16 MB: a page that many commits change, of an index above all, goes to the file once for all of them.
+  'wal_autocheckpoint=4000',
   // What is deleted is overwritten, not only set free: a discarded draft is gone from the file too.
   'secure_delete=ON',
 ]
