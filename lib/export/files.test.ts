@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it, test } from 'vitest'
 import { BOM, csvCell, csvLine, csvStream } from './csv.ts'
@@ -55,7 +56,21 @@ describe('CSV', () => {
 })
 
 describe('XLSX', () => {
-  const AWKWARD = [ID_NUMBER, '=1+1', '<&"\'>', 'two\nlines', ' lead', '𠮷', 'a\u0001b', '']
+  const AWKWARD = [
+    ID_NUMBER,
+    '=1+1',
+    '<&"\'>',
+    'two\nlines',
+    ' lead',
+    '𠮷',
+    'a\u0001b',
+    'a\rb',
+    '_x0041_',
+    '_',
+    ']]>',
+    '\t',
+    '',
+  ]
 
   it('keeps text as text, whatever it looks like', async () => {
     const head = AWKWARD.map((_, at) => `第 ${at} 列`)
@@ -80,6 +95,33 @@ describe('XLSX', () => {
     for (let n = 0; n < 5; n++) await reader.read()
     await reader.cancel()
     expect(ended).toBe(true)
+  })
+
+  it('fails where its rows fail, so that half a file is not taken for a whole one', async () => {
+    async function* failing() {
+      yield ['a']
+      throw new Error('the store went away')
+    }
+    const stream = xlsxStream({ name: 'x', head: ['h'] }, failing())
+    await expect(bytesOf(stream)).rejects.toThrow('the store went away')
+  })
+
+  it('waits for its reader: rows are made no further ahead than a few pieces', async () => {
+    let bytes = 0
+    async function* endless() {
+      for (;;) {
+        // What does not pack, so that the packed file fills up soon.
+        const text = randomBytes(3000).toString('base64')
+        bytes += text.length
+        yield [text]
+      }
+    }
+    const reader = xlsxStream({ name: 'x', head: ['h'] }, endless()).getReader()
+    await reader.read()
+    let before = -1
+    for (; before !== bytes; await new Promise((resolve) => setTimeout(resolve, 100))) before = bytes
+    expect(bytes).toBeLessThan(2 ** 20)
+    await reader.cancel()
   })
 
   it('may have several sheets when it is small', async () => {

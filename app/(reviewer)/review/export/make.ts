@@ -16,6 +16,12 @@ import { kindWord } from '../queue-rows.ts'
 /** In place of a row when the file is full: what is missing is never left out silently. */
 const CUT = `已达 ${MOST_EXPORTED} 件上限，后面的没有导出，请缩小范围另行导出`
 
+/**
+ * Applications of a batch whose numbers are whole: each batch waits for its record to reach the disk, so that
+ * fewer and larger ones pay. About 40 ms, which other requests wait at most.
+ */
+const RECORDED = 400
+
 function sourceOf({ row, snapshot }: Exported, office: Office | undefined, full: boolean): Source {
   const { dossier, facts } = snapshot
   return {
@@ -54,7 +60,7 @@ async function* rowsOf(making: Making): AsyncGenerator<readonly Cell[]> {
   const offices = new Map(making.offices.map((office) => [office.id, office] as const))
   const sent = { applications: 0, rows: 0, whole: false }
   try {
-    for await (const batch of exportBatches(store.read, selection)) {
+    for await (const batch of exportBatches(store.read, selection, full ? RECORDED : undefined)) {
       if (full) await store.write((tx) => recordReveals(tx, event, batch, now()))
       for (const exported of batch) {
         const source = sourceOf(exported, offices.get(exported.row.officeId), full)
