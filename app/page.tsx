@@ -15,6 +15,7 @@ import { TIME } from './_start/papers.ts'
 import { Procedure } from './_start/procedure.tsx'
 import type { Query } from './_start/self-check.ts'
 import { Where } from './_start/where.tsx'
+import '#applicant/applicant.css'
 
 /** The public start page: what, who, time, materials, cost; where to collect; what to have ready. */
 export default async function StartPage({ searchParams }: { searchParams: Promise<Query> }) {

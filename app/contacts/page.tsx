@@ -10,6 +10,7 @@ import { store } from '#db/store'
 import { CITIES } from '#lib/collection/codes/divisions'
 import { paths } from '#lib/paths'
 import { directory, type OfficeGroup, sameHours } from './directory.ts'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '联系我们' }
 

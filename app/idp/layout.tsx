@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { IdpShell } from '#components/idp/shell'
 import { env } from '#lib/env'
+import '../idp.css'
 
 export const metadata: Metadata = {
   title: { template: '%s - 统一身份认证平台（模拟）', default: '统一身份认证平台（模拟）' },

@@ -18,7 +18,8 @@ export async function startFloor(root: string): Promise<Floor> {
   const next = join(root, 'node_modules/next/dist/bin/next')
   const folder = join(root, 'scripts/bench/floor')
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  const built = spawnSync(process.execPath, [next, 'build', folder], { cwd: root, env, stdio: 'pipe' })
+  // From its own folder: Tailwind looks for names of classes where it is run.
+  const built = spawnSync(process.execPath, [next, 'build'], { cwd: folder, env, stdio: 'pipe' })
   if (built.status !== 0) throw new BenchError(`The floor was not built: ${built.stdout}${built.stderr}`)
   const port = await freePort()
   const origin = `http://localhost:${port}`

@@ -7,6 +7,7 @@ import { ROOT } from '#support/children'
 import { end, freePort, type Service, serve } from '#support/service'
 import { ADDRESSES } from './support/addresses.ts'
 import { bare, Rooms } from './support/rooms.ts'
+import { sheetsOf, unstyled } from './support/sheets.ts'
 import { fetchedWith, scriptsOf, weigh } from './support/weigh.ts'
 
 // P5 and P6 of the budgets, in bytes: what is sent does not depend on how fast the machine is.
@@ -75,6 +76,42 @@ describe('every page', () => {
 
   test('has no style of its own and no handler within it, so that the policy holds', () => {
     for (const { path, html } of seen) expect(html, path).not.toMatch(/<[a-z][^>]*\s(?:style|on[a-z]+)="/)
+  })
+})
+
+describe('stylesheets', () => {
+  const folder = join(ROOT, process.env.NEXT_DIST_DIR || '.next', 'static')
+  const sheets = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => [`/_next/static/${name}`, readFileSync(join(folder, name), 'utf8')]),
+  )
+  const given = (html: string) => sheetsOf(html).map((at) => at.replace(/\?.*/, ''))
+
+  test('a page loads at most two, a step of the form the first alone', () => {
+    expect(sheets.size).toBe(4)
+    const [core] = given(seen.find(({ path }) => path === '/collection/employment')?.html ?? '')
+    for (const { path, html } of seen) {
+      const links = given(html)
+      expect(
+        links.filter((at) => !sheets.has(at)),
+        path,
+      ).toEqual([])
+      expect(links[0], path).toBe(core)
+      expect(links.length, path).toBeLessThanOrEqual(2)
+    }
+    const steps = seen.filter(({ path }) => new RegExp(`^/collection/(${STEPS.join('|')})$`).test(path))
+    expect(steps.length).toBeGreaterThanOrEqual(STEPS.length)
+    for (const { path, html } of steps) expect(given(html), path).toHaveLength(1)
+  })
+
+  test('no class of a page has rules in one that the page does not load', () => {
+    for (const { path, html } of seen) {
+      const links = given(html)
+      const rules = (own: boolean) =>
+        [...sheets].filter(([at]) => links.includes(at) === own).map(([, css]) => css)
+      expect(unstyled(html, rules(true), rules(false)), path).toEqual([])
+    }
   })
 })
 

@@ -12,6 +12,7 @@ import { DraftView } from './_views/draft.tsx'
 import { NothingYetView } from './_views/nothing-yet.tsx'
 import { TaskRail } from './_views/rail.tsx'
 import { SubmittedView } from './_views/submitted.tsx'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '采集任务' }
 

@@ -20,6 +20,7 @@ import { ApplicantPage } from '../applicant-page.tsx'
 import { ownPage } from '../own.ts'
 import { OwnErrors } from '../own-errors.tsx'
 import { consentAction } from './actions.ts'
+import '#applicant/applicant.css'
 
 type Search = Promise<{ early?: string; missing?: string; ticked?: string }>
 

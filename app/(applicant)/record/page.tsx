@@ -15,6 +15,7 @@ import { filled } from './filled.ts'
 import { RecordMenu } from './menu.tsx'
 import { ownRecord } from './own-record.ts'
 import { Versions } from './versions.tsx'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '我的记录' }
 

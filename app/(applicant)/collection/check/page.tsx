@@ -20,6 +20,7 @@ import { Declaration } from './declaration.tsx'
 import { OftenReturnedHere } from './often.tsx'
 import { oftenHere } from './often-here.ts'
 import { isChangeable, issueHref, rowHref } from './places.ts'
+import '#applicant/applicant.css'
 
 type Search = Promise<{ declare?: string; stale?: string }>
 

@@ -19,6 +19,7 @@ import { liveClaim } from '#lib/collection/application'
 import { paths } from '#lib/paths'
 import { lookedBackTo, waitsOf } from '#lib/statistics/waiting'
 import { answerDays, COUNTED_AHEAD, progressOf, waitingText } from './progress.ts'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '受理回执' }
 

@@ -7,6 +7,7 @@ import { listAccess } from '#db/queries/access'
 import { store } from '#db/store'
 import { paths } from '#lib/paths'
 import { looksOf, lookText } from './looks.ts'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '谁看过我的信息' }
 

@@ -10,6 +10,7 @@ import { env } from '#lib/env'
 import { paths, withQuery } from '#lib/paths'
 import { filled } from '../filled.ts'
 import { ownRecord } from '../own-record.ts'
+import '#applicant/applicant.css'
 
 export const metadata: Metadata = { title: '会计人员信息采集表' }
 
@@ -33,7 +34,7 @@ export default async function PrintPage() {
       />
       <div className="record-top">
         <div>
-          <h1 className="print-title">会计人员信息采集表</h1>
+          <h1>会计人员信息采集表</h1>
           <p>
             {formatShanghaiYear(record.approvedAt)} 由{office?.name ?? '财政部门'}审核通过
           </p>

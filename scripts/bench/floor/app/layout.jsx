@@ -1,12 +1,12 @@
 import './globals.css'
 
-// What the framework costs by itself, with the few rules of style that any form has: the bench holds our pages
-// against these.
+// What the framework costs by itself, with the style that its own starter takes: the bench holds our pages against
+// these.
 
 export default function Layout({ children }) {
   return (
     <html lang="zh-CN">
-      <body>{children}</body>
+      <body className="bg-gray-100 font-sans text-gray-900 antialiased">{children}</body>
     </html>
   )
 }

@@ -17,6 +17,7 @@ import { Refusal } from './refusal.tsx'
 import { pathOf } from './rooms.ts'
 import { type SlotQuery, type SlotView, slotView } from './slot-view.ts'
 import { headline, NoticeOfChange } from './words.tsx'
+import '#applicant/applicant.css'
 
 interface Address {
   /** Empty for a slot of a step. */

@@ -16,6 +16,7 @@ import { cropAction } from '../actions.ts'
 import { pathOf } from '../rooms.ts'
 import { slotView } from '../slot-view.ts'
 import { type CropQuery, frameOf } from './frame-of.ts'
+import '#applicant/applicant.css'
 
 interface Props {
   params: Promise<{ slot: string }>
